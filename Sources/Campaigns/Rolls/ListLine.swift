@@ -1,0 +1,38 @@
+/// One line of a signatory list, as whoever receives the list sees it.
+public struct ListLine: Hashable, Sendable {
+  /// The signatory's name; nil where the line shows a description only.
+  public var fullName: String?
+  /// What the signatory does; nil where it is not shown.
+  public var jobTitle: String?
+  /// Team, employer or organization; nil where it is not shown.
+  public var affiliation: String?
+  /// The site or city; nil where it is not shown.
+  public var location: String?
+  /// What ties the signatory to the target.
+  public var cohort: Cohort
+  /// What the signer lets the public see.
+  public var visibility: Visibility.Level
+  /// The day of signing; nil where it is not shown.
+  public var signedOn: CalendarDate?
+
+  /// A line with these cells.
+  public init(
+    fullName: String? = nil, jobTitle: String? = nil, affiliation: String? = nil, location: String? = nil,
+    cohort: Cohort, visibility: Visibility.Level, signedOn: CalendarDate? = nil
+  ) {
+    self.fullName = fullName
+    self.jobTitle = jobTitle
+    self.affiliation = affiliation
+    self.location = location
+    self.cohort = cohort
+    self.visibility = visibility
+    self.signedOn = signedOn
+  }
+
+  /// The whole signature, hidden fields and all: for organizers only.
+  public init(all signatory: Signatory, cohort: Cohort, visibility: Visibility.Level, signedOn: CalendarDate) {
+    self.init(
+      fullName: signatory.name, jobTitle: signatory.jobTitle, affiliation: signatory.belonging,
+      location: signatory.location, cohort: cohort, visibility: visibility, signedOn: signedOn)
+  }
+}
