@@ -1,0 +1,15 @@
+/// The database's schema as numbered steps of plain SQL, in order. A step that was shipped is never changed.
+public enum Migrations {
+  /// One step of the schema.
+  public struct Step: Sendable {
+    /// The step's name: its file's, without the ending.
+    public let name: String
+    /// The statements, run in one transaction.
+    public let sql: String
+  }
+
+  /// All steps, in the order in which they are applied. The number of steps is the schema's version.
+  public static let steps = [
+    Step(name: "m0001-first", sql: String(decoding: PackageResources.m0001_first_sql, as: UTF8.self))
+  ]
+}

@@ -1,0 +1,17 @@
+import Campaigns
+import GRDB
+
+/// The facets of a transaction, each a table or a few.
+struct SQLiteTransaction: Transaction {
+  let database: Database
+
+  var campaigns: any CampaignRepository { CampaignTable(database: database) }
+  var targets: any TargetRepository { TargetTable(database: database) }
+  var demands: any DemandRepository { DemandTable(database: database) }
+  var petitions: any PetitionRepository { PetitionTable(database: database) }
+  var letters: any LetterRepository { LetterTable(database: database) }
+  var signatures: any SignatureRepository { SignatureTable(database: database) }
+  var imports: any ImportRepository { ImportTable(database: database) }
+  var publications: any PublicationRepository { PublicationTable(database: database) }
+  var vault: any VaultRepository { VaultTable(database: database) }
+}

@@ -1,0 +1,45 @@
+import Campaigns
+import GRDB
+
+/// The tallies, kept in step with the signatures by `SignatureTable`.
+struct TallyTable {
+  let database: Database
+
+  func tally(of petition: Identifier<Petition>) throws -> PetitionTally {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT * FROM tally WHERE petition = ?", arguments: [petition.rawValue])
+    var tally = PetitionTally()
+    for row in rows {
+      var part = Tally()
+      part.pending = row["pending"]
+      part.verified = row["verified"]
+      part.withdrawnBeforeDelivery = row["withdrawn_before_delivery"]
+      part.withdrawnAfterDelivery = row["withdrawn_after_delivery"]
+      part.invalidated = row["invalidated"]
+      part.held = row["held"]
+      tally.byCohort[try Cohort(code: row["cohort"])] = part
+    }
+    return tally
+  }
+
+  /// Adds the change's figures, which may be negative, to the petition's tally.
+  func add(_ change: PetitionTally, to petition: Identifier<Petition>) throws {
+    for (cohort, part) in change.byCohort where part != Tally() {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO tally (petition, cohort) VALUES (?, ?)",
+        arguments: [petition.rawValue, cohort.code])
+      try database.execute(
+        sql: """
+          UPDATE tally SET pending = pending + ?, verified = verified + ?,
+            withdrawn_before_delivery = withdrawn_before_delivery + ?,
+            withdrawn_after_delivery = withdrawn_after_delivery + ?,
+            invalidated = invalidated + ?, held = held + ?
+          WHERE petition = ? AND cohort = ?
+          """,
+        arguments: [
+          part.pending, part.verified, part.withdrawnBeforeDelivery, part.withdrawnAfterDelivery,
+          part.invalidated, part.held, petition.rawValue, cohort.code,
+        ])
+    }
+  }
+}
