@@ -1,0 +1,78 @@
+import Campaigns
+import Crypto
+import Foundation
+
+/// Tags by which the equal values of one petition find each other, although none of them can be read.
+///
+/// HMAC-SHA-256 under keys that come from the vault and the petition's identifier, cut to 16 bytes. Values of
+/// different kinds have different keys: an address never has the tag of a name. Tags of two petitions do not compare.
+public struct BlindIndex: Sendable, Confidential {
+  // Keyed once and copied for each tag: keying takes longer than the tag itself.
+  private let addresses: HMAC<SHA256>
+  private let names: HMAC<SHA256>
+  private let sharedAddresses: HMAC<SHA256>
+  private let rows: HMAC<SHA256>
+  private let suppressions: HMAC<SHA256>
+
+  fileprivate init(of vault: Vault, petition: Identifier<Petition>) {
+    func keyed(_ kind: String) -> HMAC<SHA256> {
+      let info = joined(Array("picket blind index".utf8), Array(kind.utf8), petition.rawValue.bigEndianBytes)
+      return HMAC(key: vault.derivedKey(info))
+    }
+    addresses = keyed("address")
+    names = keyed("name")
+    sharedAddresses = keyed("shared address")
+    rows = keyed("row")
+    suppressions = keyed("suppression")
+  }
+
+  /// The tag of an address: of two signatures that have the same, one is a duplicate or is held.
+  public func addressTag(_ address: NormalizedAddress) -> BlindTag {
+    tag(address.text, addresses)
+  }
+
+  /// The tag of a name, which the caller has folded.
+  public func nameTag(_ name: String) -> BlindTag {
+    tag(name, names)
+  }
+
+  /// The tag of an address together with a folded name: for a held signature that was admitted.
+  public func sharedAddressTag(_ address: NormalizedAddress, name: String) -> BlindTag {
+    // No address holds a line break, so the pair can be told apart.
+    tag("\(address.text)\n\(name)", sharedAddresses)
+  }
+
+  /// The tag of a row without an address, from bytes that are equal where its cells and its file are.
+  public func rowTag(_ row: [UInt8]) -> BlindTag {
+    row.withUnsafeBytes { tag($0, rows) }
+  }
+
+  /// The mark that keeps an erased address from being imported again.
+  public func suppressionMark(_ address: NormalizedAddress) -> BlindTag {
+    tag(address.text, suppressions)
+  }
+
+  private func tag(_ text: String, _ keyed: HMAC<SHA256>) -> BlindTag {
+    var text = text
+    return text.withUTF8 { tag(UnsafeRawBufferPointer($0), keyed) }
+  }
+
+  private func tag(_ bytes: UnsafeRawBufferPointer, _ keyed: HMAC<SHA256>) -> BlindTag {
+    var code = keyed
+    code.update(data: bytes)
+    return code.finalize().withUnsafeBytes { code in
+      guard let tag = BlindTag(UnsafeRawBufferPointer(rebasing: code[..<BlindTag.byteCount])) else {
+        // An empty tag in its place would make everyone a duplicate of everyone.
+        preconditionFailure("HMAC-SHA-256 has 32 bytes, of which a tag takes 16")
+      }
+      return tag
+    }
+  }
+}
+
+extension Vault {
+  /// The tags of this petition's values.
+  public func blindIndex(for petition: Identifier<Petition>) -> BlindIndex {
+    BlindIndex(of: self, petition: petition)
+  }
+}

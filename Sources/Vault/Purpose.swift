@@ -1,0 +1,13 @@
+/// What a kind of sealed record is for; each has its own key, so that none can be passed off as another.
+///
+/// A raw value is part of the key: it never changes once a database holds records of the kind.
+public enum Purpose: String, Hashable, Sendable, CaseIterable {
+  /// A signature and the person behind it.
+  case signature
+  /// Where the rows of an import came from.
+  case importReport = "import"
+  /// What a publication showed of each group.
+  case publication
+  /// The marks that keep erased people from coming back, as they are kept beside the key.
+  case suppression
+}
