@@ -1,0 +1,51 @@
+import Campaigns
+
+/// One row of a sheet that keeps all the rules of its fields.
+public struct SignatureRow: Hashable, Sendable {
+  /// The line on which the row begins, from 1.
+  public var line: Int
+  /// Who signed.
+  public var signatory: Signatory
+  /// What the signer lets the public see; nil where the sheet has no such column.
+  public var visibility: Visibility?
+  /// The day of signing; nil where the sheet does not say.
+  public var signedOn: CalendarDate?
+  /// What ties the signer to the target; nil where the sheet does not say.
+  public var cohort: Cohort?
+  /// The row as it stands in the sheet, in UTF-8, without the line break that ends it. Equal rows of a sheet without
+  /// addresses are told by it, and a row that is refused later goes to the refused ones with it.
+  public var record: [UInt8]
+
+  /// The same row among the refused ones: the cell of that number, from 1, is at fault for that reason.
+  public func refused(column: Int, reason: String) -> RefusedRow {
+    RefusedRow(line: line, column: column, reason: reason, record: record)
+  }
+}
+
+/// One row of a sheet that breaks a rule.
+public struct RefusedRow: Hashable, Sendable {
+  /// The line on which the row begins, from 1.
+  public var line: Int
+  /// The number of the cell that is at fault, from 1.
+  public var column: Int
+  /// Why the row is refused, in plain words that never say what stands in the cell.
+  public var reason: String
+  /// The row as it stands in the sheet, in UTF-8, without the line break that ends it.
+  public var record: [UInt8]
+
+  /// A refused row. The reason must not say what stands in the cell.
+  public init(line: Int, column: Int, reason: String, record: [UInt8]) {
+    self.line = line
+    self.column = column
+    self.reason = reason
+    self.record = record
+  }
+}
+
+/// Some consecutive rows of a sheet, each of both lists in the sheet's order.
+public struct SheetBatch: Sendable {
+  /// The rows that can be taken.
+  public internal(set) var rows: [SignatureRow] = []
+  /// The rows that cannot.
+  public internal(set) var refused: [RefusedRow] = []
+}
