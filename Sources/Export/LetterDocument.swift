@@ -1,0 +1,54 @@
+import Campaigns
+
+/// The letter with its signatories, as one Markdown document: what is handed to the target or put on a page.
+public struct LetterDocument: Sendable {
+  /// The letter; its text stands in the document byte for byte.
+  public let letter: Letter
+  /// The demands that the document repeats under the letter; may be empty.
+  public let demands: [Demand]
+  /// Who signed.
+  public let list: SignatoryList
+
+  /// A document of this letter, under the title that the list names, to the target that it names.
+  /// - Parameter demands: in the order in which they shall stand; each keeps its number in the campaign.
+  public init(of letter: Letter, demands: [Demand] = [], signedBy list: SignatoryList) {
+    self.letter = letter
+    self.demands = demands
+    self.list = list
+  }
+
+  /// Hands the document to the sink, as UTF-8, in pieces of about 64 KiB.
+  ///
+  /// The letter is Markdown of the organizers' own and is not changed: what it opens and does not close, a fence or a
+  /// comment, takes in what follows it.
+  /// - Throws: what the sink throws, at once; what it took until then is no whole document.
+  public func write(to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    var writer = ProseWriter(.markdown)
+    writer.writeWarning(for: list.audience)
+    writer.writeTitle(list.subject.title)
+    writer.pieces.append("To " as StaticString)
+    writer.write(list.subject.target)
+    writer.pieces.append("\n\n" as StaticString)
+    try writer.pieces.pass(letter.text, to: sink)
+    writer.pieces.append(letter.text.utf8.last == UInt8(ascii: "\n") ? "\n" : "\n\n")
+    if !demands.isEmpty {
+      writer.pieces.append("## Demands\n\n" as StaticString)
+      for demand in demands {
+        // Markdown counts an ordered list itself, and a demand's number must stay when another is left out.
+        writer.pieces.append("- **Demand \(demand.number)**: ")
+        writer.write(demand.text)
+        writer.pieces.append("\n" as StaticString)
+        try writer.pieces.endLine(to: sink)
+      }
+      writer.pieces.append("\n" as StaticString)
+    }
+    writer.pieces.append("## Signatures\n\n" as StaticString)
+    try writer.writeSignatories(of: list, to: sink)
+    writer.pieces.append("\n---\n\nLetter version \(letter.version), language ")
+    writer.write(letter.language.description)
+    writer.pieces.append(", SHA-256 `\(letter.hexDigest)`. Signatures as of ")
+    writer.pieces.append(list.asOf)
+    writer.pieces.append(".\n" as StaticString)
+    try writer.pieces.finish(to: sink)
+  }
+}

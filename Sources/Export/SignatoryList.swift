@@ -1,0 +1,122 @@
+import Campaigns
+
+/// A list of who signed a petition, ready to be written in any `ListFormat`.
+///
+/// The list shows what it is given, in the order in which it is given: `PublicRoll` decides what the public sees,
+/// the caller sorts.
+public struct SignatoryList: Sendable {
+  /// The petition that was signed.
+  public let subject: Subject
+  /// Who may read the list.
+  public let audience: Audience
+  /// The signatories, in their final order.
+  public let lines: [ListLine]
+  /// How many are in the number without having a line.
+  public let counted: Int
+  /// How many of the lines are not verified; none of a public list.
+  public let pending: Int
+  /// The parts of the total.
+  let parts: [Part]
+  /// The day on which this was the list.
+  public let asOf: CalendarDate
+
+  /// The number of signatures that the list stands for: lines and counted signers together.
+  public var total: Int { lines.count + counted }
+
+  /// A public list.
+  /// - Parameters:
+  ///   - lines: what `PublicRoll` lets the public see of each signer, in their final order.
+  ///   - counted: how many signers have no line.
+  ///   - cohorts: the parts of the total, which they add up to.
+  ///   - subject: the petition that was signed.
+  ///   - day: the day on which this is the list.
+  public init(
+    public lines: [ListLine], counted: Int, cohorts: [PublicRoll.CohortCount], of subject: Subject,
+    asOf day: CalendarDate
+  ) {
+    let parts = cohorts.map { Part(cohorts: $0.cohorts, count: $0.count) }
+    self.init(public: lines, counted: counted, parts: parts, of: subject, asOf: day)
+  }
+
+  init(public lines: [ListLine], counted: Int, parts: [Part], of subject: Subject, asOf day: CalendarDate) {
+    self.subject = subject
+    self.audience = .public
+    self.lines = lines
+    self.counted = counted
+    self.pending = 0
+    self.parts = parts
+    self.asOf = day
+  }
+
+  /// A list for organizers, of whole signatures: it holds what their signers did not make public.
+  /// - Parameters:
+  ///   - lines: all signers, hidden fields and all, in their final order.
+  ///   - pending: how many of them are not verified.
+  ///   - subject: the petition that was signed.
+  ///   - day: the day on which this is the list.
+  public init(forOrganizers lines: [ListLine], pending: Int, of subject: Subject, asOf day: CalendarDate) {
+    self.subject = subject
+    self.audience = .organizers
+    self.lines = lines
+    self.counted = 0
+    self.pending = pending
+    var counts: [Cohort: Int] = [:]
+    for line in lines { counts[line.cohort, default: 0] += 1 }
+    self.parts = counts.sorted { $0.key < $1.key }.map { Part(cohorts: [$0.key], count: $0.value) }
+    self.asOf = day
+  }
+
+  /// What the list is a list of.
+  public struct Subject: Hashable, Sendable {
+    /// The petition's title.
+    public let title: String
+    /// The name of who is asked to act.
+    public let target: String
+    /// The title of the campaign that the petition belongs to.
+    public let campaign: String
+    /// The petition's language.
+    public let language: Language
+
+    /// A petition, as a list names it.
+    public init(title: String, target: String, campaign: String, language: Language) {
+      self.title = title
+      self.target = target
+      self.campaign = campaign
+      self.language = language
+    }
+  }
+
+  /// Who may read a list.
+  public enum Audience: String, Hashable, Sendable, CaseIterable {
+    /// Everybody, the employer too.
+    case `public`
+    /// The organizers alone.
+    case organizers
+  }
+
+  /// A part of the total: the signers of one cohort, or of several that are too small to stand alone.
+  struct Part: Hashable, Sendable {
+    let cohorts: [Cohort]
+    let count: Int
+  }
+
+  /// Hands the list in this form to the sink, as UTF-8, in pieces of about 64 KiB.
+  ///
+  /// A piece ends with a line; it is larger than 64 KiB by at most that line. Its bytes are only there until the
+  /// sink returns. Memory does not grow with the list, other than by one number for each different description.
+  /// - Throws: what the sink throws, at once; what it took until then is no whole list.
+  public func write(as format: ListFormat, to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    switch format {
+    case .csv:
+      var writer = CSVWriter()
+      try writer.write(lines, to: sink)
+    case .json:
+      var writer = JSONWriter()
+      try writer.write(lines, to: sink)
+    case .markdown, .text:
+      var writer = ProseWriter(format == .markdown ? .markdown : .text)
+      try writer.write(self, to: sink)
+      try writer.pieces.finish(to: sink)
+    }
+  }
+}
