@@ -9,18 +9,43 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "Picket",
   products: [
+    .executable(name: "picket", targets: ["picket"]),
     .library(name: "Campaigns", targets: ["Campaigns"]),
+    .library(name: "Intake", targets: ["Intake"]),
+    .library(name: "Export", targets: ["Export"]),
+    .library(name: "Vault", targets: ["Vault"]),
     .library(name: "Store", targets: ["Store"]),
+    .library(name: "Office", targets: ["Office"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     .target(
       name: "Campaigns", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
+    .systemLibrary(name: "ICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "Text", dependencies: ["ICU"], swiftSettings: settings),
     .target(name: "Files", dependencies: ["Campaigns"], swiftSettings: settings),
+    .target(name: "Intake", dependencies: ["Campaigns"], swiftSettings: settings),
+    .target(name: "Export", dependencies: ["Campaigns"], swiftSettings: settings),
+    .target(
+      name: "Vault",
+      dependencies: [
+        "Campaigns", "Text", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Office",
+      dependencies: [
+        "Campaigns", "Export", "Files", "Intake", "Text", "Vault", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "Migrations", path: "Migrations",
       resources: [.embedInCode("m0001-first.sql")],
@@ -32,6 +57,23 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Campaigns", "Export", "Files", "Intake", "Office", "Vault",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(name: "picket", dependencies: ["Commands", "Office", "Store"], swiftSettings: settings),
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+    .testTarget(
+      name: "VaultTests",
+      dependencies: ["Campaigns", "Text", "Vault", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .testTarget(name: "IntakeTests", dependencies: ["Campaigns", "Intake"], swiftSettings: settings),
+    .testTarget(
+      name: "ExportTests", dependencies: ["Campaigns", "Export"], exclude: ["Golden"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

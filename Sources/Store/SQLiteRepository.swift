@@ -16,8 +16,13 @@ public final class SQLiteRepository: Repository {
   /// - Throws: `notFound` where there is no file, `notADatabase` where it is none of Picket's, `schemaTooNew` where
   ///   a newer Picket wrote it, `corrupt` where it is cut short, `readOnly` where it needs a step that cannot be written.
   public convenience init(at path: String) throws {
+    try self.init(at: path, patience: SQLiteRepository.patience)
+  }
+
+  /// As `init(at:)`, waiting at most `patience` seconds wherever somebody else is writing.
+  convenience init(at path: String, patience: TimeInterval) throws {
     try DatabaseFile(path: path).requireUsable()
-    try self.init(openingAt: path)
+    try self.init(openingAt: path, patience: patience)
     try migrate()
   }
 
@@ -39,7 +44,8 @@ public final class SQLiteRepository: Repository {
   public func backUp(to destination: String) throws {
     try DatabaseFile.place(at: destination) { workingPath in
       try translatingFailures(of: path) {
-        let copy = try DatabaseQueue(path: workingPath, configuration: SQLiteRepository.configuration)
+        let copy = try DatabaseQueue(
+          path: workingPath, configuration: SQLiteRepository.configuration(SQLiteRepository.patience))
         defer { try? copy.close() }
         try queue.backup(to: copy)
         let complaints = try copy.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(1)") }
@@ -52,12 +58,14 @@ public final class SQLiteRepository: Repository {
     }
   }
 
+  /// Runs `body` on one consistent state; what it tries to write is refused with `readOnly`.
   public func read<Value>(_ body: (any Transaction) throws -> Value) throws -> Value {
     try translatingFailures(of: path) {
       try queue.read { try body(SQLiteTransaction(database: $0)) }
     }
   }
 
+  /// Runs `body` as one change: durable when the method returns, and nothing of it where it throws.
   public func write<Value>(_ body: (any Transaction) throws -> Value) throws -> Value {
     try translatingFailures(of: path) {
       // Immediate: a transaction that reads first and then wants to write could only fail when another came between.
@@ -73,16 +81,18 @@ public final class SQLiteRepository: Repository {
     }
   }
 
-  private init(openingAt path: String) throws {
+  private init(openingAt path: String, patience: TimeInterval = SQLiteRepository.patience) throws {
     self.path = path
     queue = try translatingFailures(of: path) {
-      try DatabaseQueue(path: path, configuration: SQLiteRepository.configuration)
+      try DatabaseQueue(path: path, configuration: SQLiteRepository.configuration(patience))
     }
   }
 
-  private static var configuration: Configuration {
+  private static let patience: TimeInterval = 10
+
+  private static func configuration(_ patience: TimeInterval) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """

@@ -5,45 +5,45 @@ struct SignatureTable: SignatureRepository {
   let database: Database
 
   func add(_ signatures: [SealedSignature]) throws {
-    var changes: [Identifier<Petition>: PetitionTally] = [:]
     let insertion = try SignatureInsertion(database: database)
-    for signature in signatures {
-      try insertion.insert(signature)
-      changes[signature.petition, default: PetitionTally()]
-        .count(signature.cohort, signature.state, signature.standing)
+    try keepingTallies { changes in
+      for signature in signatures {
+        try insertion.insert(signature)
+        changes[signature.petition, default: PetitionTally()]
+          .count(signature.cohort, signature.state, signature.standing)
+      }
     }
-    try apply(changes)
   }
 
   func update(_ signatures: [SealedSignature]) throws {
-    var changes: [Identifier<Petition>: PetitionTally] = [:]
     let statement = try database.cachedStatement(
       sql: """
         UPDATE signature SET letter = ?, origin = ?, signed_on = ?, cohort = ?, state = ?, held = ?, tag = ?,
           name_tag = ?, contents = ?
         WHERE id = ?
         """)
-    for signature in signatures {
-      guard let old = try find(signature.id, of: signature.petition) else {
-        throw Refusal.gone("signature \(signature.id)")
+    try keepingTallies { changes in
+      for signature in signatures {
+        guard let old = try find(signature.id, of: signature.petition) else {
+          throw Refusal.gone("signature \(signature.id)")
+        }
+        try translatingConstraints(
+          unique: .addressTaken(signature.id), foreignKey: .gone("the signature's letter or import")
+        ) {
+          try statement.execute(
+            arguments: [
+              signature.letter.rawValue, signature.origin?.rawValue, signature.signedOn.daysSinceEpoch,
+              signature.cohort.code, signature.state.rawValue, signature.standing.rawValue,
+              signature.tag?.bytes.databaseBlob, signature.nameTag?.bytes.databaseBlob,
+              signature.contents.databaseBlob, signature.id.rawValue,
+            ])
+        }
+        var change = changes[signature.petition, default: PetitionTally()]
+        change.count(old.cohort, old.state, old.standing, -1)
+        change.count(signature.cohort, signature.state, signature.standing)
+        changes[signature.petition] = change
       }
-      try translatingConstraints(
-        unique: .addressTaken(signature.id), foreignKey: .gone("the signature's letter or import")
-      ) {
-        try statement.execute(
-          arguments: [
-            signature.letter.rawValue, signature.origin?.rawValue, signature.signedOn.daysSinceEpoch,
-            signature.cohort.code, signature.state.rawValue, signature.standing.rawValue,
-            signature.tag?.bytes.databaseBlob, signature.nameTag?.bytes.databaseBlob,
-            signature.contents.databaseBlob, signature.id.rawValue,
-          ])
-      }
-      var change = changes[signature.petition, default: PetitionTally()]
-      change.count(old.cohort, old.state, old.standing, -1)
-      change.count(signature.cohort, signature.state, signature.standing)
-      changes[signature.petition] = change
     }
-    try apply(changes)
   }
 
   func erase(leaving erasure: Erasure) throws {
@@ -60,7 +60,7 @@ struct SignatureTable: SignatureRepository {
     var change = PetitionTally()
     change.count(old.cohort, old.state, old.standing, -1)
     if let state = erasure.countedAs { change.count(erasure.cohort, state, .sole) }
-    try apply([erasure.petition: change])
+    try TallyTable(database: database).add(change, to: erasure.petition)
   }
 
   func find(_ id: Identifier<Signature>, of petition: Identifier<Petition>) throws -> SealedSignature? {
@@ -132,8 +132,21 @@ struct SignatureTable: SignatureRepository {
       arguments: [petition.rawValue, mark.bytes.databaseBlob])
   }
 
-  private func apply(_ changes: [Identifier<Petition>: PetitionTally]) throws {
-    for (petition, change) in changes { try TallyTable(database: database).add(change, to: petition) }
+  /// Runs `body` and adds the changes that it counted to the tallies.
+  ///
+  /// Also where it throws: a transaction that goes on after a refusal keeps the rows that came before it.
+  private func keepingTallies(_ body: (inout [Identifier<Petition>: PetitionTally]) throws -> Void) throws {
+    var changes: [Identifier<Petition>: PetitionTally] = [:]
+    func apply() throws {
+      for (petition, change) in changes { try TallyTable(database: database).add(change, to: petition) }
+    }
+    do {
+      try body(&changes)
+    } catch {
+      if database.isInsideTransaction { try apply() }
+      throw error
+    }
+    try apply()
   }
 
   private func signatures(_ clause: String, _ arguments: StatementArguments) throws -> [SealedSignature] {

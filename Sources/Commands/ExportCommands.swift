@@ -1,0 +1,141 @@
+import ArgumentParser
+import Campaigns
+import Export
+import Files
+import Foundation
+import Office
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write signatory lists, and the letter with its list.",
+    subcommands: [List.self, LetterWithList.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write a petition's signatory list. (default)",
+      discussion: """
+        The public list shows verified signers only, and of them no more than they chose: names
+        for named ones; for role-only ones a description that at least five share; counted ones
+        only in the closing sentence. A public list is a publication: what it shows of groups
+        without names grows against the one before by five at least, so that nobody is told
+        by the difference.
+        The list for organizers holds everything, pending signers too. Keep it safe.
+
+          picket export letter-1 --format csv --for public -o signatories.csv
+
+        Columns and keys: full_name, job_title, affiliation, location, cohort, visibility,
+        signed_on.
+        """)
+
+    @OptionGroup var vault: VaultOptions
+    @OptionGroup var destination: ExportDestination
+    @OptionGroup var choice: ListChoice
+
+    @Option(help: "csv, json, markdown or text.")
+    var format: ListFormat = .markdown
+
+    @Argument(help: "The petition's slug.")
+    var slug: String
+
+    func run() throws {
+      let office = try vault.office()
+      let report =
+        switch choice.audience {
+        case .public: try office.publicList(of: slug, order: choice.order)
+        case .organizers: try office.organizersList(of: slug, order: choice.order)
+        }
+      try destination.write { try report.list.write(as: format, to: $0) }
+      report.tell(format, destination)
+    }
+  }
+
+  struct LetterWithList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "letter",
+      abstract: "Write the letter with its signatory list as one Markdown document.",
+      discussion: "  picket export letter letter-1 --for public -o letter-with-signatories.md")
+
+    @OptionGroup var vault: VaultOptions
+    @OptionGroup var destination: ExportDestination
+    @OptionGroup var choice: ListChoice
+
+    @Option(help: "Which version of the letter: LANGUAGE, LANGUAGE:VERSION or SHA-256. Else the newest.")
+    var letter: String?
+
+    @Argument(help: "The petition's slug.")
+    var slug: String
+
+    func run() throws {
+      let report = try vault.office().letterDocument(
+        of: slug, letter: letter, for: choice.audience, order: choice.order)
+      try destination.write { try report.document.write(to: $0) }
+      report.report.tell(.markdown, destination)
+    }
+  }
+}
+
+/// Who a list is for, and in which order it stands.
+struct ListChoice: ParsableArguments {
+  @Option(
+    name: .customLong("for"), help: "public: what signers let everybody see. organizers: everything; needs the key.")
+  var audience: SignatoryList.Audience = .public
+
+  @Option(name: .customLong("sort"), help: "name, shuffled, or date (for organizers only).")
+  var order: ListOrder = .name
+}
+
+/// Where an export goes.
+struct ExportDestination: ParsableArguments {
+  @Option(
+    name: [.short, .customLong("output")], help: "The file to create; - or nothing is standard output.",
+    completion: .file())
+  var output: String?
+
+  @Flag(help: "Replace the file that stands there; a symbolic link itself is replaced.")
+  var force = false
+
+  /// The file that is written; nil where it is standard output.
+  var file: String? { output == "-" ? nil : output }
+
+  /// Lets `fill` write into the sink; the file appears whole, when all is written.
+  func write(_ fill: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws {
+    guard let file else {
+      return try fill { try writeAll($0, to: STDOUT_FILENO, named: "standard output") }
+    }
+    let new = try NewFile(at: file, replacing: force)
+    try fill { try new.write($0) }
+    try new.place()
+  }
+}
+
+extension ListReport {
+  /// Says what was written, and what whoever passes it on has to know.
+  func tell(_ format: ListFormat, _ destination: ExportDestination) {
+    if let file = destination.file { Terminal.say("Wrote \(file).") }
+    switch list.audience {
+    case .public:
+      if pendingLeftOut > 0 {
+        Terminal.say("\(grouped(pendingLeftOut)) pending signatures are not in it: only verified ones are public.")
+      }
+      if heldBack > 0 {
+        Terminal.say(
+          "\(grouped(heldBack)) verified signers are in no number yet: their group has grown by fewer than "
+            + "\(PublicRoll.k) since the last public list.")
+      }
+      if list.counted > 0, format == .csv || format == .json {
+        Terminal.say("\(grouped(list.counted)) more are counted and have no line.")
+      }
+    case .organizers:
+      let names = list.lines.count == 1 ? "1 signer" : "\(grouped(list.lines.count)) signers"
+      Terminal.warn(
+        "this list holds the names and all else of \(names), \(grouped(list.pending)) of them pending, "
+          + "whatever they chose to show. Keep it sealed, and delete it when it has served.")
+    }
+  }
+}
+
+extension ListFormat: ExpressibleByArgument {}
+
+extension ListOrder: ExpressibleByArgument {}
+
+extension SignatoryList.Audience: ExpressibleByArgument {}

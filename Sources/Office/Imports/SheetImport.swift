@@ -1,0 +1,96 @@
+import Campaigns
+import Crypto
+import Files
+import Foundation
+import Intake
+
+/// A sheet of signatures that is to be imported.
+public struct SheetImport: Sendable {
+  /// The petition's slug.
+  public var petition: String
+  /// Where the sheet's bytes come from.
+  public var source: any ByteSource
+  /// What the user says about the sheet.
+  public var options: SheetOptions
+  /// The cohort of rows that say nothing else; nil means the petition's own.
+  public var cohort: Cohort?
+  /// What the public may see of rows that do not say it.
+  public var visibility = Visibility(.named)
+  /// The partner who collected the rows; nil where the organizers did.
+  public var partner: String?
+  /// How the rows were verified; nil where nobody did.
+  public var verification: Verification.Method?
+  /// The letter version that the signers were shown; nil means the newest in the petition's language.
+  public var letter: String?
+  /// SHA-256 of the file, where it can be had; tells rows without addresses of one file from those of another.
+  public var digest: (@Sendable () throws -> [UInt8])?
+  /// Where the refused rows go.
+  public var rejectsPath: String
+
+  /// An import of the file into the petition; `-` is standard input. The refused rows go beside the file, those of
+  /// standard input into the working folder.
+  /// - Throws: `notFound`, `unusableFile` where the file cannot be read.
+  public init(_ file: String, into petition: String, options: SheetOptions) throws {
+    self.petition = petition
+    self.options = options
+    source = try FileSource(file)
+    rejectsPath = SheetImport.rejectsPath(beside: file)
+    if file != "-" { digest = { try SheetImport.digest(of: file) } }
+  }
+
+  /// The first free name for the refused rows of a file.
+  private static func rejectsPath(beside file: String) -> String {
+    let path = file == "-" ? "standard-input.csv" : file
+    let base = path.replacing(/(\.rejects(-\d+)?)?(\.[A-Za-z]{1,4})?$/, with: "", maxReplacements: 1)
+    var candidate = "\(base).rejects.csv"
+    var number = 2
+    while (try? NewFile.requireFree(candidate)) == nil, number < 10_000 {
+      candidate = "\(base).rejects-\(number).csv"
+      number += 1
+    }
+    return candidate
+  }
+
+  private static func digest(of file: String) throws -> [UInt8] {
+    let source = try FileSource(file)
+    var hash = SHA256()
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = try buffer.withUnsafeMutableBytes { try source.read(into: $0) }
+      if count == 0 { return Array(hash.finalize()) }
+      hash.update(data: buffer[..<count])
+    }
+  }
+}
+
+/// What an import did, or would do.
+public struct SheetImportOutcome: Sendable {
+  /// The import's identifier; nil where nothing was imported.
+  public var id: Identifier<ImportReport>?
+  /// What became of the rows.
+  public var counts = ImportReport.Counts()
+  /// Where the refused rows are; nil where there are none or nothing was written.
+  public var rejectsPath: String?
+  /// Which column was read as which field.
+  public var mapping: ColumnMapping
+  /// The character between cells.
+  public var delimiter: Delimiter
+  /// The encoding.
+  public var encoding: SheetEncoding
+  /// The first rows that would be taken, at most five; of a dry run only.
+  public var samples: [SignatureRow] = []
+  /// The first refused rows, at most five: where and why.
+  public var refusals: [RefusedRow] = []
+  /// Whether a time without a zone was met although none was given for such times.
+  public var metZonelessTime = false
+
+  init(reading sheet: SheetReader) {
+    mapping = sheet.mapping
+    delimiter = sheet.delimiter
+    encoding = sheet.encoding
+  }
+
+  mutating func note(_ refused: [RefusedRow]) {
+    if refusals.count < 5 { refusals += refused.prefix(5 - refusals.count) }
+  }
+}

@@ -1,0 +1,167 @@
+import Campaigns
+import Export
+import Vault
+
+/// In which order a list stands.
+public enum ListOrder: String, Sendable, CaseIterable {
+  /// By name, under the rules of the petition's language.
+  case name
+  /// By chance, the same until the next publication: hides who signed first.
+  case shuffled
+  /// By the day of signing; for organizers only.
+  case date
+}
+
+/// A list with what its receiver has to be told besides.
+public struct ListReport: Sendable {
+  /// The list.
+  public let list: SignatoryList
+  /// How many pending signatures are not in it.
+  public let pendingLeftOut: Int
+  /// How many verified signers are in no number yet, since their group has grown by too few.
+  public let heldBack: Int
+}
+
+/// The letter that a document is made of, with the demands on its target.
+public struct LetterReport: Sendable {
+  /// The document.
+  public let document: LetterDocument
+  /// The list within it.
+  public let report: ListReport
+}
+
+extension Office {
+  /// The petition's public list: verified signatures, as far as their signers let the public see them.
+  ///
+  /// It is a publication: what it shows of groups without names is kept, and the next one grows against it.
+  /// - Throws: `notFound`; `usage` where the order is by date, which would tell who signed first.
+  public func publicList(of slug: String, order: ListOrder) throws -> ListReport {
+    guard order != .date else {
+      throw Refusal(
+        .usage, "a public list is not sorted by date: that would show who signed first",
+        hint: "use --sort name or --sort shuffled, or --for organizers")
+    }
+    return try writeUnlocked { transaction in
+      try publicList(of: transaction.details(of: transaction.petition(slug)), order, transaction)
+    }
+  }
+
+  /// The petition's list for organizers: all that stand, pending ones too, whole.
+  /// - Throws: `notFound`, `altered`, and as `vault`.
+  public func organizersList(of slug: String, order: ListOrder) throws -> ListReport {
+    try readUnlocked { transaction in
+      try organizersList(of: transaction.details(of: transaction.petition(slug)), order, transaction)
+    }
+  }
+
+  /// The chosen letter of a petition with a list, as one document.
+  /// - Throws: `notFound`, and as the list.
+  public func letterDocument(
+    of slug: String, letter: String?, for audience: SignatoryList.Audience, order: ListOrder
+  ) throws -> LetterReport {
+    let report =
+      try audience == .public
+      ? publicList(of: slug, order: order) : organizersList(of: slug, order: order)
+    return try readUnlocked { transaction in
+      let details = try transaction.details(of: transaction.petition(slug))
+      let document = LetterDocument(
+        of: try transaction.letter(letter, of: details.petition), demands: details.demands, signedBy: report.list)
+      return LetterReport(document: document, report: report)
+    }
+  }
+
+  private func publicList(
+    of details: PetitionDetails, _ order: ListOrder, _ transaction: any Transaction
+  ) throws -> ListReport {
+    let petition = details.petition
+    let keys = try keys(for: petition)
+    var collector = PublicRoll.Collector()
+    try OpenedSignatures(transaction: transaction, keys: keys).forEachBatch { _, signatures in
+      for signature in signatures { collector.add(signature) }
+    }
+    let seal = PublicationSeal(try vault(), petition.id)
+    let newest = try transaction.publications.newest(of: petition.id)
+    let previous = try newest.map(seal.open)
+    let roll = PublicRoll(of: collector, revealThreshold: petition.revealThreshold, since: previous)
+    var number = newest?.number ?? 0
+    if roll.publication != previous {
+      number += 1
+      try transaction.publications.add(
+        seal.seal(roll.publication, number: number, of: petition.id, on: .today))
+    }
+    var lines = NameOrder(petition.language).sorted(roll.lines)
+    if order == .shuffled { keys.shuffle(&lines, for: number) }
+    return ListReport(
+      list: SignatoryList(
+        public: lines, counted: roll.counted, cohorts: roll.cohorts, of: details.subject, asOf: .today),
+      pendingLeftOut: details.tally.total.pending, heldBack: roll.heldBack)
+  }
+
+  private func organizersList(
+    of details: PetitionDetails, _ order: ListOrder, _ transaction: any Transaction
+  ) throws -> ListReport {
+    let keys = try keys(for: details.petition)
+    let tally = details.tally.total
+    var lines: [ListLine] = []
+    lines.reserveCapacity(tally.net)
+    try OpenedSignatures(transaction: transaction, keys: keys).forEachBatch { _, signatures in
+      for signature in signatures where signature.state.isNet && signature.standing != .held {
+        lines.append(
+          ListLine(
+            all: signature.signatory, cohort: signature.cohort, visibility: signature.visibility.level,
+            signedOn: signature.signedOn))
+      }
+    }
+    lines = NameOrder(details.petition.language).sorted(lines)
+    switch order {
+    case .name: break
+    case .shuffled: keys.shuffle(&lines, for: 0)
+    case .date: lines = lines.sortedByDay()
+    }
+    return ListReport(
+      list: SignatoryList(forOrganizers: lines, pending: tally.pending, of: details.subject, asOf: .today),
+      pendingLeftOut: 0, heldBack: 0)
+  }
+}
+
+extension PetitionDetails {
+  /// The petition, as a list names it.
+  fileprivate var subject: SignatoryList.Subject {
+    SignatoryList.Subject(
+      title: petition.title, target: target.name, campaign: campaign.title, language: petition.language)
+  }
+}
+
+extension PetitionKeys {
+  /// Shuffles sorted lines in a way that only the key and the publication's number decide.
+  fileprivate func shuffle(_ lines: inout [ListLine], for publication: Int) {
+    var generator = SeededGenerator(index.rowTag(Array("order of publication \(publication)".utf8)))
+    lines.shuffle(using: &generator)
+  }
+}
+
+extension [ListLine] {
+  /// By day; within a day in the order in which they are.
+  fileprivate func sortedByDay() -> [ListLine] {
+    enumerated().sorted { left, right in
+      (left.element.signedOn ?? .today, left.offset) < (right.element.signedOn ?? .today, right.offset)
+    }.map(\.element)
+  }
+}
+
+/// The numbers that follow from a seed (SplitMix64): for an order that can be made again, not for keys.
+private struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: BlindTag) {
+    state = seed.withUnsafeBytes { $0.load(as: UInt64.self) }
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
