@@ -71,6 +71,9 @@ let package = Package(
       name: "VaultTests",
       dependencies: ["Campaigns", "Text", "Vault", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
+    .testTarget(
+      name: "OfficeTests", dependencies: ["Campaigns", "Export", "Intake", "Office", "Store", "Vault"],
+      swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Campaigns", "Intake"], swiftSettings: settings),
     .testTarget(
       name: "ExportTests", dependencies: ["Campaigns", "Export"], exclude: ["Golden"], swiftSettings: settings),

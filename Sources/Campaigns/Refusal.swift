@@ -32,8 +32,6 @@ public struct Refusal: Error, Hashable, Sendable {
     case alreadyExists
     /// A file cannot be read as what it should be.
     case unusableFile
-    /// Every row of a sheet was refused.
-    case allRowsRefused
     /// Nothing of that name is there.
     case notFound
     /// A file cannot be created, or is there already.

@@ -4,7 +4,7 @@ import Campaigns
 func exitCode(of refusal: Refusal) -> Int32 {
   switch refusal.code {
   case .usage: 64
-  case .invalidValue, .notAllowed, .alreadyExists, .unusableFile, .allRowsRefused: 65
+  case .invalidValue, .notAllowed, .alreadyExists, .unusableFile: 65
   case .notADatabase, .schemaTooNew, .corrupt, .altered: 65
   case .notFound: 66
   case .cannotCreate: 73

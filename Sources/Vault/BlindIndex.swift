@@ -10,7 +10,6 @@ public struct BlindIndex: Sendable, Confidential {
   // Keyed once and copied for each tag: keying takes longer than the tag itself.
   private let addresses: HMAC<SHA256>
   private let names: HMAC<SHA256>
-  private let sharedAddresses: HMAC<SHA256>
   private let rows: HMAC<SHA256>
   private let suppressions: HMAC<SHA256>
 
@@ -21,7 +20,6 @@ public struct BlindIndex: Sendable, Confidential {
     }
     addresses = keyed("address")
     names = keyed("name")
-    sharedAddresses = keyed("shared address")
     rows = keyed("row")
     suppressions = keyed("suppression")
   }
@@ -34,12 +32,6 @@ public struct BlindIndex: Sendable, Confidential {
   /// The tag of a name, which the caller has folded.
   public func nameTag(_ name: String) -> BlindTag {
     tag(name, names)
-  }
-
-  /// The tag of an address together with a folded name: for a held signature that was admitted.
-  public func sharedAddressTag(_ address: NormalizedAddress, name: String) -> BlindTag {
-    // No address holds a line break, so the pair can be told apart.
-    tag("\(address.text)\n\(name)", sharedAddresses)
   }
 
   /// The tag of a row without an address, from bytes that are equal where its cells and its file are.

@@ -8,6 +8,4 @@ public enum Purpose: String, Hashable, Sendable, CaseIterable {
   case importReport = "import"
   /// What a publication showed of each group.
   case publication
-  /// The marks that keep erased people from coming back, as they are kept beside the key.
-  case suppression
 }

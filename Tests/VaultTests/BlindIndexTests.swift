@@ -11,7 +11,6 @@ import Testing
     let ana = try address("Ana@Example.org")
     #expect(index.addressTag(ana).bytes == bytes("f729b55a9b55c89a730a96712c85e4c1"))
     #expect(index.nameTag("josé").bytes == bytes("fb34b3a2ac5a2b3d8cce8c29db5945a2"))
-    #expect(index.sharedAddressTag(ana, name: "josé").bytes == bytes("fb897132b2498d1a09e316e371013dfa"))
     #expect(index.rowTag([0, 1, 2]).bytes == bytes("2aa07b7955f6951dd57408960252a7a7"))
     #expect(index.suppressionMark(ana).bytes == bytes("231ba240610446a5d1a4f56bd6ca8c0f"))
   }
@@ -24,21 +23,11 @@ import Testing
     ]
     let tags = indexes.flatMap { index in
       [
-        index.addressTag(ana), index.nameTag(ana.text), index.sharedAddressTag(ana, name: ""),
-        index.rowTag(Array(ana.text.utf8)), index.suppressionMark(ana),
+        index.addressTag(ana), index.nameTag(ana.text), index.rowTag(Array(ana.text.utf8)),
+        index.suppressionMark(ana),
       ]
     }
-    #expect(Set(tags).count == 15)
+    #expect(Set(tags).count == 12)
     #expect(index.addressTag(ana) == index.addressTag(try address(" ANA+picket@example.org ")))
-  }
-
-  @Test("address and name cannot be cut at another place")
-  func pairs() throws {
-    let tags = [
-      index.sharedAddressTag(try address("a@b.example"), name: "c"),
-      index.sharedAddressTag(try address("a@b.examplec"), name: ""),
-      index.sharedAddressTag(try address("a@b.example"), name: "\nc"),
-    ]
-    #expect(Set(tags).count == 3)
   }
 }
