@@ -66,6 +66,17 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(name: "picket", dependencies: ["Commands", "Office", "Store"], swiftSettings: settings),
+    .target(
+      name: "RepositoryConformance", dependencies: ["Campaigns"], path: "Tests/RepositoryConformance",
+      swiftSettings: settings),
+    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"], swiftSettings: settings),
+    .testTarget(name: "FilesTests", dependencies: ["Campaigns", "Files"], swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Campaigns", "Migrations", "RepositoryConformance", "Store", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
     .testTarget(
       name: "VaultTests",

@@ -10,7 +10,7 @@ public final class NewFile {
   public let path: String
   private let replacing: Bool
   private let descriptor: Int32
-  /// The hidden name where the file system has no nameless files; else nil.
+  /// The hidden name where the file system has no nameless files, or while another file is replaced; else nil.
   private var workingName: String?
 
   /// Begins a file that is to stand at the path.
@@ -22,11 +22,10 @@ public final class NewFile {
     if !replacing { try NewFile.requireFree(path) }
     let folder = NewFile.folder(of: path)
     let nameless = open(folder, O_TMPFILE_ | O_WRONLY | O_CLOEXEC, 0o600)
-    if nameless >= 0, !replacing {
+    if nameless >= 0 {
       descriptor = nameless
       return
     }
-    if nameless >= 0 { close(nameless) }
     let name = NewFile.workingName(for: path)
     let named = open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard named >= 0 else { throw NewFile.refusal(path, errno) }
@@ -55,14 +54,17 @@ public final class NewFile {
   /// - Throws: `cannotCreate` where something has come to stand there meanwhile; `diskFull`, `inputOutput`.
   public func place() throws {
     guard fsync(descriptor) == 0 else { throw NewFile.refusal(path, errno) }
+    if workingName == nil {
+      // Only a name can take the place of another one, so a nameless file that is to replace gets one for a moment.
+      let name = replacing ? NewFile.workingName(for: path) : path
+      guard linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 else {
+        throw NewFile.refusal(path, errno)
+      }
+      if replacing { workingName = name }
+    }
     if let workingName {
       try NewFile.place(workingName, at: path, replacing: replacing)
       self.workingName = nil
-    } else {
-      let source = "/proc/self/fd/\(descriptor)"
-      guard linkat(AT_FDCWD, source, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else {
-        throw NewFile.refusal(path, errno)
-      }
     }
     NewFile.syncFolder(of: path)
   }

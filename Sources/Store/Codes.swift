@@ -25,31 +25,58 @@ extension Cohort {
   }
 }
 
+extension CalendarDate {
+  /// The day of this number in a column; only days that can be written are kept.
+  init(code: Int) throws {
+    guard (-719_162...2_932_896).contains(code) else { throw Refusal.unreadable("a day") }
+    self.init(daysSinceEpoch: code)
+  }
+}
+
 extension Row {
-  /// The identifier in a column.
-  func identifier<Subject>(_ column: String) -> Identifier<Subject> {
-    Identifier(rawValue: self[column])
+  /// The value in a column. Where it is of another kind this throws, while GRDB's own subscript ends the process.
+  func value<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
+    do {
+      return try decode(forColumn: column)
+    } catch is RowDecodingError {
+      throw Refusal.unreadable("a value in \(column)")
+    }
   }
 
-  /// The day in a column.
-  func day(_ column: String) -> CalendarDate {
-    CalendarDate(daysSinceEpoch: self[column])
-  }
-
-  /// The day in a column that may be empty.
-  func optionalDay(_ column: String) -> CalendarDate? {
-    (self[column] as Int?).map(CalendarDate.init(daysSinceEpoch:))
-  }
-
-  /// The bytes in a column.
-  func bytes(_ column: String) -> [UInt8] {
-    (self[column] as Data?).map(Array.init) ?? []
+  /// The value that a column's text stands for.
+  func parsed<Value>(_ column: String, _ parse: (String) throws -> Value) throws -> Value {
+    let text: String = try value(column)
+    do {
+      return try parse(text)
+    } catch {
+      throw Refusal.unreadable("a value in \(column)")
+    }
   }
 
   /// The word in a column that has a fixed set of words.
   func word<Word: RawRepresentable>(_ column: String) throws -> Word where Word.RawValue == String {
-    guard let word = Word(rawValue: self[column]) else { throw Refusal.unreadable("a word in \(column)") }
+    guard let word = Word(rawValue: try value(column)) else { throw Refusal.unreadable("a value in \(column)") }
     return word
+  }
+
+  /// The identifier in a column.
+  func identifier<Subject>(_ column: String) throws -> Identifier<Subject> {
+    Identifier(rawValue: try value(column))
+  }
+
+  /// The day in a column.
+  func day(_ column: String) throws -> CalendarDate {
+    try CalendarDate(code: try value(column))
+  }
+
+  /// The day in a column that may be empty.
+  func optionalDay(_ column: String) throws -> CalendarDate? {
+    try (value(column) as Int?).map(CalendarDate.init(code:))
+  }
+
+  /// The bytes in a column.
+  func bytes(_ column: String) throws -> [UInt8] {
+    Array(try value(column) as Data)
   }
 }
 

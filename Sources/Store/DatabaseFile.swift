@@ -36,9 +36,11 @@ struct DatabaseFile {
       throw notADatabase
     }
     // A file that is shorter than its header says was cut; a journal beside it may still repair that.
+    // The length is asked for last: somebody may be writing, and then the header grows before the file does.
     let pageSize = number(at: 16, bytes: 2) == 1 ? 65_536 : Int(number(at: 16, bytes: 2))
     let pages = Int(number(at: 28, bytes: 4))
-    guard Int(status.st_size) >= pageSize * pages || hasJournal else {
+    guard !hasJournal, fstat(descriptor, &status) == 0 else { return }
+    guard Int(status.st_size) >= pageSize * pages else {
       throw Refusal(
         .corrupt, "\(path) is cut short: \(pageSize * pages - Int(status.st_size)) bytes are missing at its end",
         hint: "go on with your newest backup, and keep the damaged file until you know what is missing")

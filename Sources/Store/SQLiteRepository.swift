@@ -75,6 +75,8 @@ public final class SQLiteRepository: Repository {
           value = try body(SQLiteTransaction(database: database))
           return .commit
         }
+        // What follows is no part of the change, which is done: it may fail, and is tried again after the next one.
+        try? Traces.remove(from: database)
         guard let value else { throw Refusal(.inputOutput, "\(path) did not finish its transaction") }
         return value
       }

@@ -7,6 +7,8 @@ func translatingFailures<Value>(of path: String, _ body: () throws -> Value) thr
     return try body()
   } catch let error as DatabaseError {
     throw refusal(for: error, path: path)
+  } catch is RowDecodingError {
+    throw Refusal.unreadable("a value")
   }
 }
 

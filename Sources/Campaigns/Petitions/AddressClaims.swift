@@ -60,10 +60,12 @@ public struct AddressClaims: Sendable {
   ///
   /// Where a duplicate asks for less visibility than the standing signature, the stricter choice is entered.
   public mutating func judge(_ newcomer: Claim, at address: BlindTag) -> Verdict {
-    if let first = firsts[address] {
-      if first.name == newcomer.name { return AddressClaims.duplicate(newcomer, of: &firsts[address]) }
-      let key = OtherName(address: address, name: newcomer.name)
-      if others[key] != nil { return AddressClaims.duplicate(newcomer, of: &others[key]) }
+    let first = firsts[address]
+    if first?.name == newcomer.name { return AddressClaims.duplicate(newcomer, of: &firsts[address]) }
+    // Looked up also where the first has left the address: who was admitted there is not to be counted twice.
+    let key = OtherName(address: address, name: newcomer.name)
+    if others[key] != nil { return AddressClaims.duplicate(newcomer, of: &others[key]) }
+    guard first == nil else {
       others[key] = newcomer
       return .held
     }

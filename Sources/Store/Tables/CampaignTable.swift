@@ -34,8 +34,8 @@ struct CampaignTable: CampaignRepository {
 
   private func campaigns(_ clause: String, _ arguments: StatementArguments) throws -> [Campaign] {
     try Row.fetchAll(database, sql: "SELECT * FROM campaign \(clause)", arguments: arguments).map { row in
-      Campaign(
-        id: row.identifier("id"), slug: try Slug(row["slug"]), title: row["title"],
+      try Campaign(
+        id: row.identifier("id"), slug: row.parsed("slug", Slug.init), title: row.value("title"),
         createdOn: row.day("created_on"))
     }
   }

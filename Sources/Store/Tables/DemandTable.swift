@@ -40,10 +40,10 @@ struct DemandTable: DemandRepository {
 
   private func demands(_ clause: String, _ arguments: StatementArguments) throws -> [Demand] {
     try Row.fetchAll(database, sql: "SELECT * FROM demand \(clause)", arguments: arguments).map { row in
-      Demand(
+      try Demand(
         id: row.identifier("id"), campaign: row.identifier("campaign"), target: row.identifier("target"),
-        number: row["number"], text: row["text"], state: try row.word("state"),
-        answeredOn: row.optionalDay("answered_on"), source: row["source"])
+        number: row.value("number"), text: row.value("text"), state: row.word("state"),
+        answeredOn: row.optionalDay("answered_on"), source: row.value("source"))
     }
   }
 }

@@ -50,15 +50,15 @@ struct ImportTable: ImportRepository {
   private func imports(_ clause: String, _ arguments: StatementArguments) throws -> [SealedImport] {
     try Row.fetchAll(database, sql: "SELECT * FROM import \(clause)", arguments: arguments).map { row in
       var counts = ImportReport.Counts()
-      counts.rows = row["row_count"]
-      counts.added = row["added"]
-      counts.duplicates = row["duplicates"]
-      counts.sharedAddress = row["shared_address"]
-      counts.rejected = row["rejected"]
-      counts.stricter = row["stricter"]
-      counts.sameName = row["same_name"]
-      counts.targetAddresses = row["target_addresses"]
-      return SealedImport(
+      counts.rows = try row.value("row_count")
+      counts.added = try row.value("added")
+      counts.duplicates = try row.value("duplicates")
+      counts.sharedAddress = try row.value("shared_address")
+      counts.rejected = try row.value("rejected")
+      counts.stricter = try row.value("stricter")
+      counts.sameName = try row.value("same_name")
+      counts.targetAddresses = try row.value("target_addresses")
+      return try SealedImport(
         id: row.identifier("id"), petition: row.identifier("petition"), importedOn: row.day("imported_on"),
         counts: counts, undoneOn: row.optionalDay("undone_on"), contents: row.bytes("contents"))
     }

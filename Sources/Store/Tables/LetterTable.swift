@@ -33,10 +33,11 @@ struct LetterTable: LetterRepository {
 
   private func letters(_ clause: String, _ arguments: StatementArguments) throws -> [Letter] {
     try Row.fetchAll(database, sql: "SELECT * FROM letter \(clause)", arguments: arguments).map { row in
-      let letter = Letter(
-        id: row.identifier("id"), petition: row.identifier("petition"), language: try Language(row["language"]),
-        version: row["version"], text: row["text"], addedOn: row.day("added_on"))
-      guard letter.digest == row.bytes("digest") else {
+      let letter = try Letter(
+        id: row.identifier("id"), petition: row.identifier("petition"),
+        language: row.parsed("language", Language.init), version: row.value("version"), text: row.value("text"),
+        addedOn: row.day("added_on"))
+      guard try letter.digest == row.bytes("digest") else {
         throw Refusal(
           .altered, "the text of letter \(letter.id) is not the one that was signed",
           hint: "the database was changed by hand or is damaged; go on with your newest backup")

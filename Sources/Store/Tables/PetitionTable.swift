@@ -68,14 +68,15 @@ struct PetitionTable: PetitionRepository {
   private func petitions(_ clause: String, _ arguments: StatementArguments) throws -> [Petition] {
     try Row.fetchAll(database, sql: "SELECT * FROM petition \(clause)", arguments: arguments).map { row in
       let admits = try Int.fetchAll(
-        database, sql: "SELECT cohort FROM petition_cohort WHERE petition = ?", arguments: [row["id"] as Int64])
-      return Petition(
-        id: row.identifier("id"), slug: try Slug(row["slug"]), campaign: row.identifier("campaign"),
-        target: row.identifier("target"), title: row["title"], language: try Language(row["language"]),
-        cohort: try Cohort(code: row["cohort"]), admits: Set(try admits.map(Cohort.init(code:))),
-        goal: row["goal"], revealThreshold: row["reveal_threshold"],
-        closesAt: (row["closes_at"] as Int?).map { Date(timeIntervalSince1970: Double($0)) },
-        state: try row.word("state"), createdOn: row.day("created_on"))
+        database, sql: "SELECT cohort FROM petition_cohort WHERE petition = ?", arguments: [row.value("id") as Int64])
+      return try Petition(
+        id: row.identifier("id"), slug: row.parsed("slug", Slug.init), campaign: row.identifier("campaign"),
+        target: row.identifier("target"), title: row.value("title"),
+        language: row.parsed("language", Language.init), cohort: Cohort(code: row.value("cohort")),
+        admits: Set(admits.map(Cohort.init(code:))), goal: row.value("goal"),
+        revealThreshold: row.value("reveal_threshold"),
+        closesAt: (row.value("closes_at") as Int?).map { Date(timeIntervalSince1970: Double($0)) },
+        state: row.word("state"), createdOn: row.day("created_on"))
     }
   }
 }

@@ -23,8 +23,8 @@ struct PublicationTable: PublicationRepository {
       database, sql: "SELECT * FROM publication WHERE petition = ? ORDER BY number DESC LIMIT 1",
       arguments: [petition.rawValue]
     ).map { row in
-      SealedPublication(
-        id: row.identifier("id"), petition: row.identifier("petition"), number: row["number"],
+      try SealedPublication(
+        id: row.identifier("id"), petition: row.identifier("petition"), number: row.value("number"),
         publishedOn: row.day("published_on"), contents: row.bytes("contents"))
     }
   }

@@ -46,7 +46,7 @@ struct SealedSignatureCursor {
     return SealedSignature(
       id: identifier(0), petition: identifier(1), letter: identifier(2),
       origin: sqlite3_column_type(pointer, 3) == SQLITE_NULL ? nil : identifier(3),
-      signedOn: CalendarDate(daysSinceEpoch: number(4)), cohort: try Cohort(code: number(5)), state: state,
+      signedOn: try CalendarDate(code: number(4)), cohort: try Cohort(code: number(5)), state: state,
       standing: standing, tag: BlindTag(bytes(8)), nameTag: BlindTag(bytes(9)), contents: Array(bytes(10)))
   }
 }

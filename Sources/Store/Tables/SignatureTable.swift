@@ -1,4 +1,5 @@
 import Campaigns
+import Foundation
 import GRDB
 
 struct SignatureTable: SignatureRepository {
@@ -51,6 +52,7 @@ struct SignatureTable: SignatureRepository {
       throw Refusal.gone("signature \(erasure.signature)")
     }
     try database.execute(sql: "DELETE FROM signature WHERE id = ?", arguments: [erasure.signature.rawValue])
+    try Traces.note(in: database)
     try database.execute(
       sql: "INSERT INTO erasure (signature, petition, cohort, counted_as, mark) VALUES (?, ?, ?, ?, ?)",
       arguments: [
@@ -111,11 +113,11 @@ struct SignatureTable: SignatureRepository {
       database, sql: "SELECT * FROM erasure WHERE signature = ? AND petition = ?",
       arguments: [id.rawValue, petition.rawValue]
     ).map { row in
-      Erasure(
+      try Erasure(
         signature: row.identifier("signature"), petition: row.identifier("petition"),
-        cohort: try Cohort(code: row["cohort"]),
-        countedAs: (row["counted_as"] as Int?).flatMap(Signature.State.init(rawValue:)),
-        mark: BlindTag(row.bytes("mark")))
+        cohort: Cohort(code: row.value("cohort")),
+        countedAs: (row.value("counted_as") as Int?).flatMap(Signature.State.init(rawValue:)),
+        mark: (row.value("mark") as Data?).flatMap { BlindTag($0) })
     }
   }
 
@@ -123,7 +125,7 @@ struct SignatureTable: SignatureRepository {
     let rows = try Row.fetchAll(
       database, sql: "SELECT mark FROM erasure WHERE petition = ? AND mark IS NOT NULL",
       arguments: [petition.rawValue])
-    return Set(rows.compactMap { BlindTag($0.bytes("mark")) })
+    return Set(try rows.compactMap { try BlindTag($0.bytes("mark")) })
   }
 
   func lift(_ mark: BlindTag, of petition: Identifier<Petition>) throws {

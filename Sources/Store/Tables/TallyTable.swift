@@ -11,13 +11,13 @@ struct TallyTable {
     var tally = PetitionTally()
     for row in rows {
       var part = Tally()
-      part.pending = row["pending"]
-      part.verified = row["verified"]
-      part.withdrawnBeforeDelivery = row["withdrawn_before_delivery"]
-      part.withdrawnAfterDelivery = row["withdrawn_after_delivery"]
-      part.invalidated = row["invalidated"]
-      part.held = row["held"]
-      tally.byCohort[try Cohort(code: row["cohort"])] = part
+      part.pending = try row.value("pending")
+      part.verified = try row.value("verified")
+      part.withdrawnBeforeDelivery = try row.value("withdrawn_before_delivery")
+      part.withdrawnAfterDelivery = try row.value("withdrawn_after_delivery")
+      part.invalidated = try row.value("invalidated")
+      part.held = try row.value("held")
+      tally.byCohort[try Cohort(code: row.value("cohort"))] = part
     }
     return tally
   }

@@ -44,12 +44,13 @@ struct TargetTable: TargetRepository {
 
   private func targets(_ clause: String, _ arguments: StatementArguments) throws -> [Target] {
     try Row.fetchAll(database, sql: "SELECT * FROM target \(clause)", arguments: arguments).map { row in
-      let domains = try String.fetchAll(
+      let domains = try Row.fetchAll(
         database, sql: "SELECT domain FROM target_domain WHERE target = ? ORDER BY domain",
-        arguments: [row["id"] as Int64])
-      return Target(
-        id: row.identifier("id"), slug: try Slug(row["slug"]), name: row["name"], kind: try row.word("kind"),
-        domains: try domains.map(MailDomain.init))
+        arguments: [row.value("id") as Int64]
+      ).map { try $0.parsed("domain", MailDomain.init) }
+      return try Target(
+        id: row.identifier("id"), slug: row.parsed("slug", Slug.init), name: row.value("name"),
+        kind: row.word("kind"), domains: domains)
     }
   }
 }

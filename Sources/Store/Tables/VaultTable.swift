@@ -17,11 +17,11 @@ struct VaultTable: VaultRepository {
       throw Refusal.unreadable("no vault")
     }
     let slots = try Row.fetchAll(database, sql: "SELECT * FROM key_slot ORDER BY number").map { row in
-      KeySlotRecord(
-        number: row["number"], kind: try row.word("kind"), addedOn: row.day("added_on"),
+      try KeySlotRecord(
+        number: row.value("number"), kind: row.word("kind"), addedOn: row.day("added_on"),
         parameters: row.bytes("parameters"), wrappedKey: row.bytes("wrapped_key"))
     }
-    return VaultRecord(id: vault.bytes("id"), slots: slots)
+    return VaultRecord(id: try vault.bytes("id"), slots: slots)
   }
 
   func add(_ slot: KeySlotRecord) throws {
