@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "Intake", targets: ["Intake"]),
     .library(name: "Export", targets: ["Export"]),
     .library(name: "Vault", targets: ["Vault"]),
+    .library(name: "Ledger", targets: ["Ledger"]),
     .library(name: "Store", targets: ["Store"]),
     .library(name: "Office", targets: ["Office"]),
   ],
@@ -40,15 +41,19 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Ledger", dependencies: ["Campaigns", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(
       name: "Office",
       dependencies: [
-        "Campaigns", "Export", "Files", "Intake", "Text", "Vault", .product(name: "Crypto", package: "swift-crypto"),
+        "Campaigns", "Export", "Files", "Intake", "Ledger", "Text", "Vault",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     .target(
       name: "Migrations", path: "Migrations",
-      resources: [.embedInCode("m0001-first.sql")],
+      resources: [.embedInCode("m0001-first.sql"), .embedInCode("m0002-ledger.sql")],
       swiftSettings: settings),
     .target(
       name: "Store",
@@ -68,6 +73,10 @@ let package = Package(
     .executableTarget(name: "picket", dependencies: ["Commands", "Office", "Store"], swiftSettings: settings),
     .target(
       name: "RepositoryConformance", dependencies: ["Campaigns"], path: "Tests/RepositoryConformance",
+      swiftSettings: settings),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: ["Campaigns", "Ledger", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"], swiftSettings: settings),
     .testTarget(name: "FilesTests", dependencies: ["Campaigns", "Files"], swiftSettings: settings),

@@ -10,6 +10,7 @@ public enum Migrations {
 
   /// All steps, in the order in which they are applied. The number of steps is the schema's version.
   public static let steps = [
-    Step(name: "m0001-first", sql: String(decoding: PackageResources.m0001_first_sql, as: UTF8.self))
+    Step(name: "m0001-first", sql: String(decoding: PackageResources.m0001_first_sql, as: UTF8.self)),
+    Step(name: "m0002-ledger", sql: String(decoding: PackageResources.m0002_ledger_sql, as: UTF8.self)),
   ]
 }

@@ -12,7 +12,7 @@ struct ExportCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write a petition's signatory list. (default)",
+      abstract: "Write a petition's signatory list.",
       discussion: """
         The public list shows verified signers only, and of them no more than they chose: names
         for named ones; for role-only ones a description that at least five share; counted ones
@@ -39,12 +39,14 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
       let office = try vault.office()
-      let report =
+      let report = try destination.write {
         switch choice.audience {
         case .public: try office.publicList(of: slug, order: choice.order)
         case .organizers: try office.organizersList(of: slug, order: choice.order)
         }
-      try destination.write { try report.list.write(as: format, to: $0) }
+      } as: { report, sink in
+        try report.list.write(as: format, to: sink)
+      }
       report.tell(format, destination)
     }
   }
@@ -66,9 +68,12 @@ struct ExportCommand: ParsableCommand {
     var slug: String
 
     func run() throws {
-      let report = try vault.office().letterDocument(
-        of: slug, letter: letter, for: choice.audience, order: choice.order)
-      try destination.write { try report.document.write(to: $0) }
+      let office = try vault.office()
+      let report = try destination.write {
+        try office.letterDocument(of: slug, letter: letter, for: choice.audience, order: choice.order)
+      } as: { report, sink in
+        try report.document.write(to: sink)
+      }
       report.report.tell(.markdown, destination)
     }
   }
@@ -87,7 +92,7 @@ struct ListChoice: ParsableArguments {
 /// Where an export goes.
 struct ExportDestination: ParsableArguments {
   @Option(
-    name: [.short, .customLong("output")], help: "The file to create; - or nothing is standard output.",
+    name: [.customShort("o"), .customLong("output")], help: "The file to create; - or nothing is standard output.",
     completion: .file())
   var output: String?
 
@@ -97,14 +102,23 @@ struct ExportDestination: ParsableArguments {
   /// The file that is written; nil where it is standard output.
   var file: String? { output == "-" ? nil : output }
 
-  /// Lets `fill` write into the sink; the file appears whole, when all is written.
-  func write(_ fill: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws {
-    guard let file else {
-      return try fill { try writeAll($0, to: STDOUT_FILENO, named: "standard output") }
+  /// Lets `make` make what is exported and `fill` write it into the sink; the file appears whole, when all is written.
+  ///
+  /// Where no file can be begun, nothing is made: a public list that nobody receives must not count as published.
+  func write<Made>(
+    _ make: () throws -> Made, as fill: (Made, (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+  ) throws -> Made {
+    let new = try file.map { try NewFile(at: $0, replacing: force) }
+    let made = try make()
+    try fill(made) { bytes in
+      if let new {
+        try new.write(bytes)
+      } else {
+        try writeAll(bytes, to: STDOUT_FILENO, named: "standard output")
+      }
     }
-    let new = try NewFile(at: file, replacing: force)
-    try fill { try new.write($0) }
-    try new.place()
+    try new?.place()
+    return made
   }
 }
 

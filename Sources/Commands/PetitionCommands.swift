@@ -7,7 +7,8 @@ struct PetitionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "petition", abstract: "Letters that are open for signing.",
     subcommands: [
-      Create.self, List.self, Show.self, Edit.self, Open.self, Pause.self, Close.self, Withdraw.self,
+      Create.self, List.self, Show.self, Edit.self, Open.self, Pause.self, Close.self, PetitionDeliver.self,
+      PetitionRespond.self, Withdraw.self,
     ])
 
   struct Create: ParsableCommand {

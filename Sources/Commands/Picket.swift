@@ -26,7 +26,14 @@ public enum Picket {
     } catch let code as ExitCode {
       return code.rawValue
     } catch  where PicketCommand.exitCode(for: error) != .failure || error is any CustomNSError {
-      PicketCommand.exit(withError: error)
+      let code = PicketCommand.exitCode(for: error)
+      let message = wrappingUsage(PicketCommand.fullMessage(for: error))
+      if code.isSuccess {
+        try? Terminal.print(message)
+      } else {
+        for line in message.split(separator: "\n", omittingEmptySubsequences: false) { Terminal.say(String(line)) }
+      }
+      return code.rawValue
     } catch {
       // The error's own text is not shown: nobody has made sure that it names no one.
       Terminal.tell(
@@ -68,6 +75,13 @@ struct PicketCommand: ParsableCommand {
         ]),
       CommandGroup(
         name: "Signing",
-        subcommands: [SignatureCommand.self, ImportCommand.self, TallyCommand.self, ExportCommand.self]),
+        subcommands: [
+          SignatureCommand.self, ImportCommand.self, TallyCommand.self, ClaimCommand.self, ExportCommand.self,
+        ]),
+      CommandGroup(
+        name: "Proving",
+        subcommands: [
+          DeliveryCommand.self, ReceiptCommand.self, CheckpointCommand.self, VerifyCommand.self, DoctorCommand.self,
+        ]),
     ])
 }

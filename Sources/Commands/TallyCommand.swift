@@ -19,7 +19,8 @@ struct TallyCommand: ParsableCommand {
   var slug: String
 
   func run() throws {
-    let details = try database.office().petition(slug)
+    let office = try database.office()
+    let details = try office.petition(slug)
     let tally = details.tally
     if output.json { return try printJSON(TallyOutput(tally)) }
     var table = Table(
@@ -31,11 +32,16 @@ struct TallyCommand: ParsableCommand {
       ]
       table.add([name] + figures.map(grouped))
     }
-    for (cohort, part) in tally.byCohort.sorted(by: { $0.key < $1.key }) { add(cohort.plural, part) }
+    for (cohort, part) in tally.byCohort.sorted(by: { $0.key < $1.key })
+    where part.gross + part.held > 0 { add(cohort.plural, part) }
     add("total", tally.total)
     try Terminal.write(table.text)
     if tally.total.withdrawnAfterDelivery > 0 {
       try Terminal.print("withdrawn after a delivery: \(grouped(tally.total.withdrawnAfterDelivery))")
+    }
+    for claim in try office.claims(for: slug) {
+      try Terminal.print(
+        "beside, without records: \(claim.source) reports \(grouped(claim.count)) \(claim.cohort.plural)")
     }
     if tally.total.held > 0 {
       Terminal.say(

@@ -36,7 +36,10 @@ public final class Office {
   /// Runs `body` as one change, with the vault open.
   func writeUnlocked<Value>(_ body: (any Transaction) throws -> Value) throws -> Value {
     _ = try vault()
-    return try repository.write(body)
+    return try repository.write { transaction in
+      try keepLedgers(transaction)
+      return try body(transaction)
+    }
   }
 }
 

@@ -76,10 +76,11 @@ extension Office {
         createdOn: .today)
       try draft.apply(to: &petition)
       try transaction.petitions.add(petition)
-      try transaction.letters.add(
-        Letter(
-          id: Identifier(on: .today), petition: petition.id, language: language, version: 1, text: text,
-          addedOn: .today))
+      let letter = Letter(
+        id: Identifier(on: .today), petition: petition.id, language: language, version: 1, text: text, addedOn: .today
+      )
+      try transaction.letters.add(letter)
+      try Office.enqueue(petition, transaction, isNew: true) { $0.leaf(of: letter) }
       return petition
     }
   }
@@ -133,6 +134,7 @@ extension Office {
         id: Identifier(on: .today), petition: petition.id, language: language, version: last + 1, text: text,
         addedOn: .today)
       try transaction.letters.add(letter)
+      try Office.enqueue(petition, transaction) { $0.leaf(of: letter) }
       return letter
     }
   }

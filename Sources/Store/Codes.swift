@@ -78,6 +78,11 @@ extension Row {
   func bytes(_ column: String) throws -> [UInt8] {
     Array(try value(column) as Data)
   }
+
+  /// The bytes in a column that may be empty.
+  func optionalBytes(_ column: String) throws -> [UInt8]? {
+    (try value(column) as Data?).map(Array.init)
+  }
 }
 
 extension [UInt8] {

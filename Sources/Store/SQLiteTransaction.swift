@@ -13,5 +13,7 @@ struct SQLiteTransaction: Transaction {
   var signatures: any SignatureRepository { SignatureTable(database: database) }
   var imports: any ImportRepository { ImportTable(database: database) }
   var publications: any PublicationRepository { PublicationTable(database: database) }
+  var ledger: any LedgerRepository { LedgerTable(database: database) }
+  var deliveries: any DeliveryRepository { DeliveryTable(database: database) }
   var vault: any VaultRepository { VaultTable(database: database) }
 }

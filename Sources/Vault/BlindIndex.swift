@@ -12,6 +12,7 @@ public struct BlindIndex: Sendable, Confidential {
   private let names: HMAC<SHA256>
   private let rows: HMAC<SHA256>
   private let suppressions: HMAC<SHA256>
+  private let signatures: HMAC<SHA256>
 
   fileprivate init(of vault: Vault, petition: Identifier<Petition>) {
     func keyed(_ kind: String) -> HMAC<SHA256> {
@@ -22,6 +23,7 @@ public struct BlindIndex: Sendable, Confidential {
     names = keyed("name")
     rows = keyed("row")
     suppressions = keyed("suppression")
+    signatures = keyed("signature")
   }
 
   /// The tag of an address: of two signatures that have the same, one is a duplicate or is held.
@@ -42,6 +44,11 @@ public struct BlindIndex: Sendable, Confidential {
   /// The mark that keeps an erased address from being imported again.
   public func suppressionMark(_ address: NormalizedAddress) -> BlindTag {
     tag(address.text, suppressions)
+  }
+
+  /// The tag by which the lines of a signature in delivered lists are found again.
+  public func signatureTag(_ signature: Identifier<Signature>) -> BlindTag {
+    withUnsafeBytes(of: signature.rawValue.bigEndian) { tag($0, signatures) }
   }
 
   private func tag(_ text: String, _ keyed: HMAC<SHA256>) -> BlindTag {

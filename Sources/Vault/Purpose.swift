@@ -8,4 +8,6 @@ public enum Purpose: String, Hashable, Sendable, CaseIterable {
   case importReport = "import"
   /// What a publication showed of each group.
   case publication
+  /// What a line of a delivered list says.
+  case delivery
 }

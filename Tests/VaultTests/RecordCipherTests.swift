@@ -127,6 +127,6 @@ import Testing
 
   @Test("every purpose has its own name, which does not change")
   func purposes() {
-    #expect(Purpose.allCases.map(\.rawValue) == ["signature", "import", "publication"])
+    #expect(Purpose.allCases.map(\.rawValue) == ["signature", "import", "publication", "delivery"])
   }
 }

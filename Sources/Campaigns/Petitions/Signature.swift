@@ -24,13 +24,15 @@ public struct Signature: Hashable, Sendable {
   public private(set) var verification: Verification?
   /// Why the organizers invalidated it; nil unless they did.
   public private(set) var invalidationReason: String?
+  /// What its leaf in the ledger commits to; nil while it has none: it is held, or from before the ledger.
+  public var committed: CommittedSignature?
 
   /// A signature as it is kept.
   public init(
     id: Identifier<Signature>, petition: Identifier<Petition>, letter: Identifier<Letter>,
     origin: Identifier<ImportReport>? = nil, signedOn: CalendarDate, cohort: Cohort, state: State = .pending,
     standing: Standing = .sole, signatory: Signatory, visibility: Visibility, verification: Verification? = nil,
-    invalidationReason: String? = nil
+    invalidationReason: String? = nil, committed: CommittedSignature? = nil
   ) {
     self.id = id
     self.petition = petition
@@ -44,6 +46,7 @@ public struct Signature: Hashable, Sendable {
     self.visibility = visibility
     self.verification = verification
     self.invalidationReason = invalidationReason
+    self.committed = committed
   }
 
   /// Where a signature stands. A gross signature is in exactly one of these.
@@ -140,6 +143,7 @@ public struct Signature: Hashable, Sendable {
     self.visibility = visibility
     verification = nil
     invalidationReason = nil
+    committed = nil
     state = .pending
   }
 }

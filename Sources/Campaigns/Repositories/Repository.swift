@@ -27,6 +27,10 @@ public protocol Transaction {
   var imports: any ImportRepository { get }
   /// What was published.
   var publications: any PublicationRepository { get }
+  /// The campaigns' logs.
+  var ledger: any LedgerRepository { get }
+  /// The deliveries, claims and responses.
+  var deliveries: any DeliveryRepository { get }
   /// The vault's slots.
   var vault: any VaultRepository { get }
 }
@@ -132,6 +136,8 @@ public protocol SignatureRepository {
     _ body: ([SealedSignature]) throws -> Void) throws
   /// What is left of the petition's signature of this identifier; nil where it was never erased.
   func erasure(of id: Identifier<Signature>, of petition: Identifier<Petition>) throws -> Erasure?
+  /// What is left of the petition's erased signatures, in the order of their identifiers.
+  func erasures(of petition: Identifier<Petition>) throws -> [Erasure]
   /// The marks of the petition's erased signatures.
   func marks(of petition: Identifier<Petition>) throws -> Set<BlindTag>
   /// Forgets a mark because its bearer signs again; the erasure stays in the tally. Does nothing where it is not there.

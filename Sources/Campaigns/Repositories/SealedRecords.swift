@@ -20,6 +20,8 @@ public struct SealedSignature: Hashable, Sendable {
   public let tag: BlindTag?
   /// The tag of its name, where it shares its address; else nil.
   public let nameTag: BlindTag?
+  /// The commitment of its leaf in the ledger; nil where it has none.
+  public let commitment: Bytes32?
   /// All else, sealed and bound to everything above.
   public let contents: [UInt8]
 
@@ -27,7 +29,7 @@ public struct SealedSignature: Hashable, Sendable {
   public init(
     id: Identifier<Signature>, petition: Identifier<Petition>, letter: Identifier<Letter>,
     origin: Identifier<ImportReport>?, signedOn: CalendarDate, cohort: Cohort, state: Signature.State,
-    standing: Signature.Standing, tag: BlindTag?, nameTag: BlindTag?, contents: [UInt8]
+    standing: Signature.Standing, tag: BlindTag?, nameTag: BlindTag?, commitment: Bytes32? = nil, contents: [UInt8]
   ) {
     self.id = id
     self.petition = petition
@@ -39,6 +41,7 @@ public struct SealedSignature: Hashable, Sendable {
     self.standing = standing
     self.tag = tag
     self.nameTag = nameTag
+    self.commitment = commitment
     self.contents = contents
   }
 }

@@ -15,8 +15,12 @@ public struct PublicRoll: Sendable {
 
   /// The lines, in no particular order.
   public private(set) var lines: [ListLine] = []
+  /// Whose each line is, at the same places. Which of a group without names has which of its lines is chance.
+  public private(set) var signers: [Identifier<Signature>] = []
+  /// Who is counted without a line.
+  public private(set) var countedSigners: [Identifier<Signature>] = []
   /// How many are counted without a line.
-  public private(set) var counted = 0
+  public var counted: Int { countedSigners.count }
   /// How many verified signers are in no number yet, since their group has grown by too few.
   public private(set) var heldBack = 0
   /// What this roll shows of each group without names, for the next roll to be held against.
@@ -33,6 +37,12 @@ public struct PublicRoll: Sendable {
     public let cohorts: [Cohort]
     /// The number.
     public let count: Int
+
+    /// A number of signers of these cohorts.
+    public init(cohorts: [Cohort], count: Int) {
+      self.cohorts = cohorts
+      self.count = count
+    }
   }
 
   /// The roll of the verified signatures collected so far.
@@ -40,22 +50,25 @@ public struct PublicRoll: Sendable {
   public init(of collector: Collector, revealThreshold: Int?, since previous: Publication?) {
     var perCohort: [Cohort: Int] = [:]
     if let revealThreshold, collector.verified < revealThreshold {
-      for (cohort, count) in collector.perCohort {
-        show(Publication.Group(cohort, .counted), count, since: previous, in: &perCohort)
+      for (cohort, signers) in collector.everyone {
+        show(Publication.Group(cohort, .counted), signers, since: previous, in: &perCohort)
       }
     } else {
       lines = collector.named
+      signers = collector.namedSigners
       for line in lines { perCohort[line.cohort, default: 0] += 1 }
-      for (group, count) in PublicRoll.groups(of: collector) {
-        show(group, count, since: previous, in: &perCohort)
+      for (group, signers) in PublicRoll.groups(of: collector) {
+        show(group, signers, since: previous, in: &perCohort)
       }
     }
     cohorts = PublicRoll.merged(perCohort)
   }
 
   private mutating func show(
-    _ group: Publication.Group, _ count: Int, since previous: Publication?, in perCohort: inout [Cohort: Int]
+    _ group: Publication.Group, _ members: [Identifier<Signature>], since previous: Publication?,
+    in perCohort: inout [Cohort: Int]
   ) {
+    let count = members.count
     var shown = count
     if let previous {
       let before = previous.shown[group] ?? 0
@@ -67,8 +80,9 @@ public struct PublicRoll: Sendable {
     perCohort[group.cohort, default: 0] += shown
     if let line = PublicRoll.line(of: group) {
       lines.append(contentsOf: repeatElement(line, count: shown))
+      signers.append(contentsOf: members.prefix(shown))
     } else {
-      counted += shown
+      countedSigners.append(contentsOf: members.prefix(shown))
     }
   }
 
@@ -90,23 +104,23 @@ public struct PublicRoll: Sendable {
   /// Puts every signer without a name into the finest group that at least `k` of them share.
   ///
   /// Who has found a group does not count for a coarser one: the difference of the two would describe the rest.
-  private static func groups(of collector: Collector) -> [Publication.Group: Int] {
-    var groups: [Publication.Group: Int] = [:]
+  private static func groups(of collector: Collector) -> [Publication.Group: [Identifier<Signature>]] {
+    var groups: [Publication.Group: [Identifier<Signature>]] = [:]
     var waiting = collector.roles
     for ladder in ladder {
-      var candidates: [Publication.Group: Int] = [:]
-      for (role, count) in waiting {
-        if let description = ladder(role) { candidates[.init(role.cohort, description), default: 0] += count }
+      var candidates: [Publication.Group: [Identifier<Signature>]] = [:]
+      for (role, signers) in waiting {
+        if let description = ladder(role) { candidates[.init(role.cohort, description), default: []] += signers }
       }
-      candidates = candidates.filter { $0.value >= k }
+      candidates = candidates.filter { $0.value.count >= k }
       groups.merge(candidates, uniquingKeysWith: +)
       waiting = waiting.filter { role, _ in
         guard let description = ladder(role) else { return true }
         return candidates[.init(role.cohort, description)] == nil
       }
     }
-    for (role, count) in waiting { groups[.init(role.cohort, .counted), default: 0] += count }
-    for (cohort, count) in collector.counted { groups[.init(cohort, .counted), default: 0] += count }
+    for (role, signers) in waiting { groups[.init(role.cohort, .counted), default: []] += signers }
+    for (cohort, signers) in collector.counted { groups[.init(cohort, .counted), default: []] += signers }
     return groups
   }
 
@@ -150,9 +164,9 @@ extension PublicRoll {
     }
 
     fileprivate private(set) var named: [ListLine] = []
-    fileprivate private(set) var roles: [Role: Int] = [:]
-    fileprivate private(set) var counted: [Cohort: Int] = [:]
-    fileprivate private(set) var perCohort: [Cohort: Int] = [:]
+    fileprivate private(set) var namedSigners: [Identifier<Signature>] = []
+    fileprivate private(set) var roles: [Role: [Identifier<Signature>]] = [:]
+    fileprivate private(set) var counted: [Cohort: [Identifier<Signature>]] = [:]
     /// How many were taken in.
     public private(set) var verified = 0
 
@@ -163,7 +177,6 @@ extension PublicRoll {
     public mutating func add(_ signature: Signature) {
       guard signature.state == .verified, signature.standing != .held else { return }
       verified += 1
-      perCohort[signature.cohort, default: 0] += 1
       let hidden = signature.visibility.hidden
       var shown = signature.signatory
       if hidden.contains(.jobTitle) { shown.jobTitle = nil }
@@ -177,13 +190,22 @@ extension PublicRoll {
             fullName: shown.name, jobTitle: shown.jobTitle, affiliation: shown.belonging, location: shown.location,
             cohort: signature.cohort, visibility: .named,
             signedOn: hidden.contains(.day) ? nil : signature.signedOn))
+        namedSigners.append(signature.id)
       case .role:
         let role = Role(
           cohort: signature.cohort, jobTitle: shown.jobTitle, belonging: shown.belonging, location: shown.location)
-        roles[role, default: 0] += 1
+        roles[role, default: []].append(signature.id)
       case .counted:
-        counted[signature.cohort, default: 0] += 1
+        counted[signature.cohort, default: []].append(signature.id)
       }
+    }
+
+    /// Everyone who was taken in, by cohort.
+    fileprivate var everyone: [Cohort: [Identifier<Signature>]] {
+      var everyone = counted
+      for (line, signer) in zip(named, namedSigners) { everyone[line.cohort, default: []].append(signer) }
+      for (role, signers) in roles { everyone[role.cohort, default: []] += signers }
+      return everyone
     }
   }
 }

@@ -17,6 +17,9 @@ public struct Identifier<Subject>: Hashable, Comparable, Sendable, CustomStringC
     self.init(rawValue: Self.base(of: day) | Int64.random(in: 0..<(1 << 47), using: &generator))
   }
 
+  /// The day on which what it names was entered.
+  public var day: CalendarDate { CalendarDate(daysSinceEpoch: Int(rawValue >> 47)) }
+
   /// The identifier that a person typed; nil where it is not one. Upper case, hyphens and the letters
   /// that look like digits are forgiven.
   public init?(_ text: some StringProtocol) {

@@ -1,4 +1,5 @@
 import Campaigns
+import Export
 import Files
 import Foundation
 
@@ -16,23 +17,24 @@ enum Terminal {
     try write(line + "\n")
   }
 
-  /// Says something on standard error.
-  static func say(_ line: String) {
-    var text = line + "\n"
+  /// Says something on standard error, on one line that does not steer the terminal: file names and what was typed
+  /// stand in it.
+  static func say(_ line: String, after word: String = "") {
+    var text = word + SafeText.line(line) + "\n"
     // Where nobody listens any more there is nobody to tell.
     try? text.withUTF8 { try writeAll(UnsafeRawBufferPointer($0), to: STDERR_FILENO, named: "standard error") }
   }
 
   /// Says what to watch out for.
   static func warn(_ message: String) {
-    say(coloured("warning: ", "33") + message)
+    say(message, after: coloured("warning: ", "33"))
   }
 
   /// Says what was refused, where, and what to do next.
   static func tell(_ refusal: Refusal) {
     let place = refusal.place.map { "\($0): " } ?? ""
-    say(coloured("error: ", "31") + place + refusal.message)
-    if let hint = refusal.hint { say(coloured("hint: ", "36") + hint) }
+    say(place + refusal.message, after: coloured("error: ", "31"))
+    if let hint = refusal.hint { say(hint, after: coloured("hint: ", "36")) }
   }
 
   /// Whether standard error is a terminal.

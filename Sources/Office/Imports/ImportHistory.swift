@@ -33,18 +33,22 @@ extension Office {
       var report = try seal.open(try transaction.importReport(id, of: petition))
       try report.undo(on: .today)
       let keys = try self.keys(for: petition)
+      let book = try LeafBook(petition, transaction)
       var count = 0
       try OpenedSignatures(transaction: transaction, keys: keys, origin: report.id).forEachBatch { _, signatures in
         let standing = signatures.filter(\.state.isNet)
         count += standing.count
         guard !rehearsing else { return }
         var sealer = SignatureSeal.Sealer(keys.seal)
+        var leaves: [QueuedLeaf] = []
         try transaction.signatures.update(
-          standing.map { signature in
-            var signature = signature
+          standing.map { before in
+            var signature = before
             try signature.invalidate(because: "import undone")
+            leaves += book.record(before, &signature)
             return try sealer.seal(signature, tag: nil, nameTag: nil)
           })
+        try transaction.ledger.enqueue(leaves)
       }
       if !rehearsing { try transaction.imports.update(try seal.seal(report)) }
       return count

@@ -41,6 +41,7 @@ private struct ImportRun {
   private let sheet: SheetReader
   private let details: PetitionDetails
   private let keys: PetitionKeys
+  private let book: LeafBook
   private let importSeal: ImportSeal
   private let importID: Identifier<ImportReport>
   private let source: ImportReport.Source
@@ -58,6 +59,7 @@ private struct ImportRun {
     try details.petition.requireTakingSignatures(of: cohort, at: Date())
     let letter = try transaction.letter(request.letter, of: details.petition)
     keys = try office.keys(for: details.petition)
+    book = try LeafBook(details.petition, transaction)
     importSeal = ImportSeal(try office.vault(), details.petition.id)
     importID = Identifier(on: request.options.today)
     let fileName = (sheet.name as NSString).lastPathComponent
@@ -97,6 +99,7 @@ private struct ImportRun {
 
   private struct Sealed: Sendable {
     var signatures: [SealedSignature]
+    var leaves: [QueuedLeaf]
     var refused: [RefusedRow]
     var rowCount: Int
   }
@@ -126,6 +129,7 @@ private struct ImportRun {
         // The signatures refer to the import, whose counts are known at the end.
         if outcome.id == nil { outcome.id = try record(outcome.counts) }
         try transaction.signatures.add(batch.signatures)
+        try transaction.ledger.enqueue(batch.leaves)
       }
       if !batch.refused.isEmpty {
         if rejects == nil { rejects = try Rejects(at: request.rejectsPath, sheet.rejects) }
@@ -178,17 +182,27 @@ private struct ImportRun {
 
   private func startSealing(_ judged: Channel<Judged>, into sealed: Channel<Sealed>) {
     let keys = keys
+    let book = book
     Thread.detachNewThread {
       do {
+        var random = BulkRandom()
         var sealer = SignatureSeal.Sealer(keys.seal)
         while !sealed.hasEnded, let batch = try judged.receive() {
           var signatures: [SealedSignature] = []
+          var leaves: [QueuedLeaf] = []
           signatures.reserveCapacity(batch.newcomers.count)
+          leaves.reserveCapacity(batch.newcomers.count)
           for newcomer in batch.newcomers {
-            let nameTag = keys.nameTag(of: newcomer.signature, tag: newcomer.tag)
-            signatures.append(try sealer.seal(newcomer.signature, tag: newcomer.tag, nameTag: nameTag))
+            var signature = newcomer.signature
+            if signature.standing != .held {
+              book.commit(&signature, &random)
+              if let leaf = book.leaf(of: signature) { leaves.append(book.queued(leaf, of: signature.id)) }
+            }
+            let nameTag = keys.nameTag(of: signature, tag: newcomer.tag)
+            signatures.append(try sealer.seal(signature, tag: newcomer.tag, nameTag: nameTag))
           }
-          sealed.send(Sealed(signatures: signatures, refused: batch.refused, rowCount: batch.rowCount))
+          sealed.send(
+            Sealed(signatures: signatures, leaves: leaves, refused: batch.refused, rowCount: batch.rowCount))
         }
         sealed.end()
       } catch {

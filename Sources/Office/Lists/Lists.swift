@@ -59,20 +59,34 @@ extension Office {
   public func letterDocument(
     of slug: String, letter: String?, for audience: SignatoryList.Audience, order: ListOrder
   ) throws -> LetterReport {
+    // The letter first: a list that nobody receives must not count as published.
+    let (chosen, demands) = try repository.read { transaction in
+      let details = try transaction.details(of: transaction.petition(slug))
+      return (try transaction.letter(letter, of: details.petition), details.demands)
+    }
     let report =
       try audience == .public
       ? publicList(of: slug, order: order) : organizersList(of: slug, order: order)
-    return try readUnlocked { transaction in
-      let details = try transaction.details(of: transaction.petition(slug))
-      let document = LetterDocument(
-        of: try transaction.letter(letter, of: details.petition), demands: details.demands, signedBy: report.list)
-      return LetterReport(document: document, report: report)
-    }
+    return LetterReport(
+      document: LetterDocument(of: chosen, demands: demands, signedBy: report.list), report: report)
   }
 
   private func publicList(
     of details: PetitionDetails, _ order: ListOrder, _ transaction: any Transaction
   ) throws -> ListReport {
+    let petition = details.petition
+    let roll = try publish(details, transaction)
+    let number = try transaction.publications.newest(of: petition.id)?.number ?? 0
+    var lines = NameOrder(petition.language).sorted(roll.lines)
+    if order == .shuffled { try keys(for: petition).shuffle(&lines, for: number) }
+    return ListReport(
+      list: SignatoryList(
+        public: lines, counted: roll.counted, cohorts: roll.cohorts, of: details.subject, asOf: .today),
+      pendingLeftOut: details.tally.total.pending, heldBack: roll.heldBack)
+  }
+
+  /// The petition's public roll of this moment, kept as a publication for the next one to be held against.
+  func publish(_ details: PetitionDetails, _ transaction: any Transaction) throws -> PublicRoll {
     let petition = details.petition
     let keys = try keys(for: petition)
     var collector = PublicRoll.Collector()
@@ -83,18 +97,11 @@ extension Office {
     let newest = try transaction.publications.newest(of: petition.id)
     let previous = try newest.map(seal.open)
     let roll = PublicRoll(of: collector, revealThreshold: petition.revealThreshold, since: previous)
-    var number = newest?.number ?? 0
     if roll.publication != previous {
-      number += 1
       try transaction.publications.add(
-        seal.seal(roll.publication, number: number, of: petition.id, on: .today))
+        seal.seal(roll.publication, number: (newest?.number ?? 0) + 1, of: petition.id, on: .today))
     }
-    var lines = NameOrder(petition.language).sorted(roll.lines)
-    if order == .shuffled { keys.shuffle(&lines, for: number) }
-    return ListReport(
-      list: SignatoryList(
-        public: lines, counted: roll.counted, cohorts: roll.cohorts, of: details.subject, asOf: .today),
-      pendingLeftOut: details.tally.total.pending, heldBack: roll.heldBack)
+    return roll
   }
 
   private func organizersList(
@@ -126,7 +133,7 @@ extension Office {
 
 extension PetitionDetails {
   /// The petition, as a list names it.
-  fileprivate var subject: SignatoryList.Subject {
+  var subject: SignatoryList.Subject {
     SignatoryList.Subject(
       title: petition.title, target: target.name, campaign: campaign.title, language: petition.language)
   }

@@ -12,9 +12,14 @@ struct NameOrder {
   }
 
   /// The lines in order.
+  func sorted(_ lines: [ListLine]) -> [ListLine] {
+    places(of: lines).map { lines[$0] }
+  }
+
+  /// The places of the lines, in their order.
   ///
   /// Every line's key is made once and stands in one block of memory; most pairs are told apart by their first bytes.
-  func sorted(_ lines: [ListLine]) -> [ListLine] {
+  func places(of lines: [ListLine]) -> [Int] {
     var keys: [UInt8] = []
     keys.reserveCapacity(lines.count * 32)
     var entries: [Entry] = []
@@ -31,7 +36,7 @@ struct NameOrder {
         return NameOrder.isBefore(keys, left.start, right.start)
       }
     }
-    return entries.map { lines[Int($0.place)] }
+    return entries.map { Int($0.place) }
   }
 
   private struct Entry {

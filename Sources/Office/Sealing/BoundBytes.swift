@@ -23,6 +23,11 @@ struct BoundBytes {
     append(UInt64(truncatingIfNeeded: number.map { UInt64(truncatingIfNeeded: $0) } ?? 0))
   }
 
+  /// Appends 32 bytes.
+  mutating func append(_ hash: Bytes32) {
+    hash.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+
   /// Appends a tag that may be absent.
   mutating func append(_ tag: BlindTag?) {
     guard let tag else {

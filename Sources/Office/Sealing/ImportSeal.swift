@@ -23,12 +23,11 @@ struct ImportSeal {
   }
 
   /// The import, opened.
-  /// - Throws: `altered` where the row is not the one that was sealed.
+  /// - Throws: `altered` where the row is not the one that was sealed; it names the import.
   func open(_ sealed: SealedImport) throws -> ImportReport {
-    let bytes = try cipher.open(
-      sealed.contents,
-      boundTo: ImportSeal.binding(
-        sealed.id, sealed.petition, sealed.importedOn, sealed.counts, sealed.undoneOn))
+    let binding = ImportSeal.binding(
+      sealed.id, sealed.petition, sealed.importedOn, sealed.counts, sealed.undoneOn)
+    let bytes = try Refusal.naming("import \(sealed.id)") { try cipher.open(sealed.contents, boundTo: binding) }
     let contents = try JSONDecoder().decode(Contents.self, from: Data(bytes))
     return ImportReport(
       id: sealed.id, petition: sealed.petition, importedOn: sealed.importedOn, counts: sealed.counts,

@@ -23,11 +23,12 @@ struct PublicationSeal {
   }
 
   /// The publication, opened.
-  /// - Throws: `altered` where the row is not the one that was sealed.
+  /// - Throws: `altered` where the row is not the one that was sealed; it names the publication.
   func open(_ sealed: SealedPublication) throws -> Publication {
-    let bytes = try cipher.open(
-      sealed.contents,
-      boundTo: PublicationSeal.binding(sealed.id, sealed.petition, sealed.number, sealed.publishedOn))
+    let binding = PublicationSeal.binding(sealed.id, sealed.petition, sealed.number, sealed.publishedOn)
+    let bytes = try Refusal.naming("publication \(sealed.number)") {
+      try cipher.open(sealed.contents, boundTo: binding)
+    }
     let entries = try JSONDecoder().decode([Entry].self, from: Data(bytes))
     var publication = Publication()
     for entry in entries { publication.shown[try entry.group] = entry.count }

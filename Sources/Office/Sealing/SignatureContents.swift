@@ -18,6 +18,10 @@ enum SignatureContents {
     case verificationDay = 9
     case verifiedBy = 10
     case invalidationReason = 11
+    case identitySalt = 12
+    case roleSalt = 13
+    case committedIdentity = 14
+    case committedRole = 15
   }
 
   // The order is part of the format.
@@ -48,6 +52,20 @@ enum SignatureContents {
       try write(verification.by, as: .verifiedBy, to: &bytes)
     }
     try write(signature.invalidationReason, as: .invalidationReason, to: &bytes)
+    if let committed = signature.committed {
+      write(committed.identitySalt, as: .identitySalt, to: &bytes)
+      write(committed.roleSalt, as: .roleSalt, to: &bytes)
+      // What was committed to is written only where it was edited since.
+      if committed.identity != signatory.committedIdentity {
+        try write(committed.identity, as: .committedIdentity, to: &bytes)
+      }
+      if committed.role != signatory.committedRole { try write(committed.role, as: .committedRole, to: &bytes) }
+    }
+  }
+
+  private static func write(_ salt: Bytes32, as field: Field, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: [field.rawValue, 0, UInt8(Bytes32.byteCount)])
+    salt.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 
   private static func write(_ text: String?, as field: Field, to bytes: inout [UInt8]) throws {
@@ -87,6 +105,21 @@ enum SignatureContents {
     private var day: Int?
     private var by: String?
     private(set) var invalidationReason: String?
+    private var identitySalt: Bytes32?
+    private var roleSalt: Bytes32?
+    private var identity: String?
+    private var role: String?
+
+    /// What the leaf with this commitment commits to; nil where no salts are kept.
+    func committed(_ commitment: Bytes32?) throws -> CommittedSignature? {
+      guard let commitment, let identitySalt, let roleSalt else {
+        guard commitment == nil, identitySalt == nil, roleSalt == nil else { throw unreadable }
+        return nil
+      }
+      return CommittedSignature(
+        commitment: commitment, identitySalt: identitySalt, roleSalt: roleSalt,
+        identity: identity ?? signatory.committedIdentity, role: role ?? signatory.committedRole)
+    }
 
     /// How it was verified; nil while nobody did.
     var verification: Verification? {
@@ -119,6 +152,10 @@ enum SignatureContents {
       case .verificationDay: day = Int(text())
       case .verifiedBy: by = text()
       case .invalidationReason: invalidationReason = text()
+      case .identitySalt: identitySalt = value.withUnsafeBytes { Bytes32($0) }
+      case .roleSalt: roleSalt = value.withUnsafeBytes { Bytes32($0) }
+      case .committedIdentity: identity = text()
+      case .committedRole: role = text()
       }
     }
   }

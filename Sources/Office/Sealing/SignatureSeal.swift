@@ -21,14 +21,14 @@ struct SignatureSeal: Sendable {
     let binding = SignatureSeal.binding(
       id: sealed.id, petition: sealed.petition, letter: sealed.letter, origin: sealed.origin,
       signedOn: sealed.signedOn, cohort: sealed.cohort, state: sealed.state, standing: sealed.standing,
-      tag: sealed.tag, nameTag: sealed.nameTag)
+      tag: sealed.tag, nameTag: sealed.nameTag, commitment: sealed.commitment)
     do {
       let opened = try SignatureContents.read(cipher.open(sealed.contents, boundTo: binding))
       return Signature(
         id: sealed.id, petition: sealed.petition, letter: sealed.letter, origin: sealed.origin,
         signedOn: sealed.signedOn, cohort: sealed.cohort, state: sealed.state, standing: sealed.standing,
         signatory: opened.signatory, visibility: opened.visibility, verification: try opened.verification,
-        invalidationReason: opened.invalidationReason)
+        invalidationReason: opened.invalidationReason, committed: try opened.committed(sealed.commitment))
     } catch let refusal as Refusal where refusal.code == .altered {
       throw Refusal(
         .altered, "signature \(sealed.id) was altered: its row is not the one that was sealed",
@@ -52,19 +52,19 @@ struct SignatureSeal: Sendable {
       let binding = SignatureSeal.binding(
         id: signature.id, petition: signature.petition, letter: signature.letter, origin: signature.origin,
         signedOn: signature.signedOn, cohort: signature.cohort, state: signature.state,
-        standing: signature.standing, tag: tag, nameTag: nameTag)
+        standing: signature.standing, tag: tag, nameTag: nameTag, commitment: signature.committed?.commitment)
       return SealedSignature(
         id: signature.id, petition: signature.petition, letter: signature.letter, origin: signature.origin,
         signedOn: signature.signedOn, cohort: signature.cohort, state: signature.state,
         standing: signature.standing, tag: tag, nameTag: nameTag,
-        contents: try sealer.seal(plaintext, boundTo: binding))
+        commitment: signature.committed?.commitment, contents: try sealer.seal(plaintext, boundTo: binding))
     }
   }
 
   private static func binding(
     id: Identifier<Signature>, petition: Identifier<Petition>, letter: Identifier<Letter>,
     origin: Identifier<ImportReport>?, signedOn: CalendarDate, cohort: Cohort, state: Signature.State,
-    standing: Signature.Standing, tag: BlindTag?, nameTag: BlindTag?
+    standing: Signature.Standing, tag: BlindTag?, nameTag: BlindTag?, commitment: Bytes32?
   ) -> [UInt8] {
     var binding = BoundBytes(table: "signature")
     binding.append(id.rawValue)
@@ -77,6 +77,8 @@ struct SignatureSeal: Sendable {
     binding.append(standing.rawValue)
     binding.append(tag)
     binding.append(nameTag)
+    // Rows from before the ledger were bound without it.
+    if let commitment { binding.append(commitment) }
     return binding.bytes
   }
 }

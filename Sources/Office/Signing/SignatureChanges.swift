@@ -1,5 +1,6 @@
 import Campaigns
 import Intake
+import Ledger
 import Vault
 
 /// What an organizer changes of a signature; nil leaves a property as it is.
@@ -87,9 +88,18 @@ extension Office {
   /// Records that signers leave; works in every state of the petition.
   /// - Throws: `notFound`; `notAllowed` where one of them has left or was taken out; then none was changed.
   public func withdrawSignatures(_ ids: [String], of slug: String) throws -> [Signature] {
-    try changing(ids, of: slug) { signature, tag in
-      try signature.withdraw(afterDelivery: false)
-      return tag
+    try writeUnlocked { transaction in
+      let petition = try transaction.petition(slug)
+      let keys = try keys(for: petition)
+      let book = try LeafBook(petition, transaction)
+      return try ids.map { id in
+        let sealed = try transaction.signature(id, of: petition)
+        return try Office.changing(sealed, keys, book, transaction) { sealed, signature in
+          try signature.withdraw(
+            afterDelivery: try Office.isDelivered(signature, book, transaction, petition))
+          return sealed.tag
+        }
+      }
     }
   }
 
@@ -112,13 +122,23 @@ extension Office {
       let petition = try transaction.petition(slug)
       let keys = try keys(for: petition)
       let sealed = try transaction.signature(id, of: petition)
-      let signature = try keys.seal.open(sealed)
+      var signature = try keys.seal.open(sealed)
+      let book = try LeafBook(petition, transaction)
+      let delivered = try Office.isDelivered(signature, book, transaction, petition)
       let countedAs: Signature.State? =
-        signature.standing == .held ? nil : signature.state.isNet ? .withdrawn : signature.state
+        signature.standing == .held
+        ? nil
+        : signature.state.isNet ? (delivered ? .withdrawnAfterDelivery : .withdrawn) : signature.state
       try transaction.signatures.erase(
         leaving: Erasure(
           signature: sealed.id, petition: petition.id, cohort: sealed.cohort, countedAs: countedAs,
           mark: keys.mark(of: signature, tag: sealed.tag)))
+      try transaction.deliveries.erase(keys.index.signatureTag(sealed.id))
+      if signature.state.isNet {
+        let before = signature
+        try signature.withdraw(afterDelivery: delivered)
+        try transaction.ledger.enqueue(book.record(before, &signature))
+      }
       return sealed.id
     }
   }
@@ -129,8 +149,10 @@ extension Office {
     try writeUnlocked { transaction in
       let petition = try transaction.petition(slug)
       let keys = try keys(for: petition)
+      let book = try LeafBook(petition, transaction)
       return try ids.map { id in
-        try Office.changing(try transaction.signature(id, of: petition), keys, transaction) { sealed, signature in
+        try Office.changing(try transaction.signature(id, of: petition), keys, book, transaction) {
+          sealed, signature in
           try change(&signature, sealed.tag)
         }
       }
@@ -145,7 +167,7 @@ extension Office {
       let petition = try transaction.petition(slug)
       let keys = try keys(for: petition)
       let sealed = try transaction.signature(id, of: petition)
-      return try Office.changing(sealed, keys, transaction) { sealed, signature in
+      return try Office.changing(sealed, keys, LeafBook(petition, transaction), transaction) { sealed, signature in
         try change(transaction, keys, sealed, &signature)
       }
     }
@@ -153,12 +175,25 @@ extension Office {
 
   /// Opens a signature, lets `change` change it and say its tag, and seals it again.
   private static func changing(
-    _ sealed: SealedSignature, _ keys: PetitionKeys, _ transaction: any Transaction,
+    _ sealed: SealedSignature, _ keys: PetitionKeys, _ book: LeafBook, _ transaction: any Transaction,
     _ change: (SealedSignature, inout Signature) throws -> BlindTag?
   ) throws -> Signature {
-    var signature = try keys.seal.open(sealed)
+    let before = try keys.seal.open(sealed)
+    var signature = before
     let tag = try change(sealed, &signature)
+    try transaction.ledger.enqueue(book.record(before, &signature))
     try transaction.signatures.update([try keys.seal(signature, tag: tag)])
     return signature
+  }
+
+  /// Whether a delivery has listed or counted the signature.
+  static func isDelivered(
+    _ signature: Signature, _ book: LeafBook, _ transaction: any Transaction, _ petition: Petition
+  ) throws -> Bool {
+    let deliveries = try transaction.deliveries.all(of: petition.id)
+    guard !deliveries.isEmpty, let leaf = book.leaf(of: signature),
+      let index = try CampaignLog(campaign: petition.campaign, transaction: transaction).index(of: leaf.hash)
+    else { return false }
+    return deliveries.contains { $0.counts(index) }
   }
 }

@@ -69,8 +69,8 @@ extension Office {
       try details.petition.requireTakingSignatures(of: cohort, at: Date())
       let letter = try transaction.letter(entry.letter, of: details.petition)
       let entrance = Entrance(
-        transaction: transaction, keys: try keys(for: details.petition), entry: entry, cohort: cohort,
-        letter: letter.id)
+        transaction: transaction, keys: try keys(for: details.petition),
+        book: try LeafBook(details.petition, transaction), entry: entry, cohort: cohort, letter: letter.id)
       let (id, kind) = try entrance.enter()
       return SignatureOutcome(
         id: id, kind: kind,
@@ -84,6 +84,7 @@ extension Office {
 private struct Entrance {
   let transaction: any Transaction
   let keys: PetitionKeys
+  let book: LeafBook
   let entry: SignatureEntry
   let cohort: Cohort
   let letter: Identifier<Letter>
@@ -144,6 +145,7 @@ private struct Entrance {
       standing: standing, signatory: entry.signatory, visibility: entry.visibility)
     // A held one is admitted by a verification that somebody gives knowing that it is held.
     if standing == .sole { try verify(&signature) }
+    try transaction.ledger.enqueue(book.record(nil, &signature))
     try transaction.signatures.add([try keys.seal(signature, tag: tag)])
     return standing == .held ? .held : .added
   }
@@ -165,6 +167,7 @@ private struct Entrance {
     try signature.signAgain(
       letter, on: entry.signedOn, as: entry.signatory, cohort: cohort, visibility: entry.visibility)
     if signature.standing != .held { try verify(&signature) }
+    try transaction.ledger.enqueue(book.record(nil, &signature))
     try transaction.signatures.update([try keys.seal(signature, tag: sealed.tag)])
     return .returned
   }

@@ -3,7 +3,7 @@ import Text
 
 /// Which signatures are asked for; nil asks for all.
 public struct SignatureFilter: Sendable {
-  /// Those in this state; withdrawals before and after a delivery are one.
+  /// Those in this state; withdrawals before and after a delivery are one. Held ones are in none.
   public var state: Signature.State?
   /// Those of this cohort.
   public var cohort: Cohort?
@@ -18,9 +18,10 @@ public struct SignatureFilter: Sendable {
   public init() {}
 
   fileprivate func admits(_ signature: Signature, _ folded: String?) -> Bool {
-    if let state, signature.state.word != state.word { return false }
+    let isHeld = signature.standing == .held && signature.state.isNet
+    if let state, isHeld || signature.state.word != state.word { return false }
     if let cohort, signature.cohort != cohort { return false }
-    if heldOnly, signature.standing != .held || !signature.state.isNet { return false }
+    if heldOnly, !isHeld { return false }
     guard let folded else { return true }
     let signatory = signature.signatory
     let fields = [

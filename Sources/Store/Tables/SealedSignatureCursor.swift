@@ -11,7 +11,7 @@ struct SealedSignatureCursor {
     self.database = database
     statement = try database.cachedStatement(
       sql: """
-        SELECT id, petition, letter, origin, signed_on, cohort, state, held, tag, name_tag, contents
+        SELECT id, petition, letter, origin, signed_on, cohort, state, held, tag, name_tag, commitment, contents
         FROM signature \(clause)
         """)
     try statement.setArguments(arguments)
@@ -47,6 +47,7 @@ struct SealedSignatureCursor {
       id: identifier(0), petition: identifier(1), letter: identifier(2),
       origin: sqlite3_column_type(pointer, 3) == SQLITE_NULL ? nil : identifier(3),
       signedOn: try CalendarDate(code: number(4)), cohort: try Cohort(code: number(5)), state: state,
-      standing: standing, tag: BlindTag(bytes(8)), nameTag: BlindTag(bytes(9)), contents: Array(bytes(10)))
+      standing: standing, tag: BlindTag(bytes(8)), nameTag: BlindTag(bytes(9)), commitment: Bytes32(bytes(10)),
+      contents: Array(bytes(11)))
   }
 }

@@ -13,8 +13,9 @@ struct SignatureInsertion {
     self.database = database
     statement = try database.cachedStatement(
       sql: """
-        INSERT INTO signature (id, petition, letter, origin, signed_on, cohort, state, held, tag, name_tag, contents)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO signature (id, petition, letter, origin, signed_on, cohort, state, held, tag, name_tag,
+          commitment, contents)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     pointer = statement.sqliteStatement
   }
@@ -39,12 +40,15 @@ struct SignatureInsertion {
       bind(tag, at: 9)
       return withBytes(of: signature.nameTag) { nameTag in
         bind(nameTag, at: 10)
-        return signature.contents.withUnsafeBytes { contents in
-          bind(contents, at: 11)
-          let code = sqlite3_step(pointer)
-          let extended = code == SQLITE_DONE ? code : sqlite3_extended_errcode(database.sqliteConnection)
-          sqlite3_reset(pointer)
-          return extended
+        return withBytes(of: signature.commitment) { commitment in
+          bind(commitment, at: 11)
+          return signature.contents.withUnsafeBytes { contents in
+            bind(contents, at: 12)
+            let code = sqlite3_step(pointer)
+            let extended = code == SQLITE_DONE ? code : sqlite3_extended_errcode(database.sqliteConnection)
+            sqlite3_reset(pointer)
+            return extended
+          }
         }
       }
     }
@@ -69,5 +73,10 @@ struct SignatureInsertion {
   private func withBytes<Value>(of tag: BlindTag?, _ body: (UnsafeRawBufferPointer?) -> Value) -> Value {
     guard let tag else { return body(nil) }
     return tag.withUnsafeBytes { body($0) }
+  }
+
+  private func withBytes<Value>(of hash: Bytes32?, _ body: (UnsafeRawBufferPointer?) -> Value) -> Value {
+    guard let hash else { return body(nil) }
+    return hash.withUnsafeBytes { body($0) }
   }
 }

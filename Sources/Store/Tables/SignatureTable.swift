@@ -20,7 +20,7 @@ struct SignatureTable: SignatureRepository {
     let statement = try database.cachedStatement(
       sql: """
         UPDATE signature SET letter = ?, origin = ?, signed_on = ?, cohort = ?, state = ?, held = ?, tag = ?,
-          name_tag = ?, contents = ?
+          name_tag = ?, commitment = ?, contents = ?
         WHERE id = ?
         """)
     try keepingTallies { changes in
@@ -36,7 +36,7 @@ struct SignatureTable: SignatureRepository {
               signature.letter.rawValue, signature.origin?.rawValue, signature.signedOn.daysSinceEpoch,
               signature.cohort.code, signature.state.rawValue, signature.standing.rawValue,
               signature.tag?.bytes.databaseBlob, signature.nameTag?.bytes.databaseBlob,
-              signature.contents.databaseBlob, signature.id.rawValue,
+              signature.commitment?.bytes.databaseBlob, signature.contents.databaseBlob, signature.id.rawValue,
             ])
         }
         var change = changes[signature.petition, default: PetitionTally()]
@@ -109,16 +109,11 @@ struct SignatureTable: SignatureRepository {
   }
 
   func erasure(of id: Identifier<Signature>, of petition: Identifier<Petition>) throws -> Erasure? {
-    try Row.fetchOne(
-      database, sql: "SELECT * FROM erasure WHERE signature = ? AND petition = ?",
-      arguments: [id.rawValue, petition.rawValue]
-    ).map { row in
-      try Erasure(
-        signature: row.identifier("signature"), petition: row.identifier("petition"),
-        cohort: Cohort(code: row.value("cohort")),
-        countedAs: (row.value("counted_as") as Int?).flatMap(Signature.State.init(rawValue:)),
-        mark: (row.value("mark") as Data?).flatMap { BlindTag($0) })
-    }
+    try erasures("WHERE signature = ? AND petition = ?", [id.rawValue, petition.rawValue]).first
+  }
+
+  func erasures(of petition: Identifier<Petition>) throws -> [Erasure] {
+    try erasures("WHERE petition = ? ORDER BY signature", [petition.rawValue])
   }
 
   func marks(of petition: Identifier<Petition>) throws -> Set<BlindTag> {
@@ -149,6 +144,16 @@ struct SignatureTable: SignatureRepository {
       throw error
     }
     try apply()
+  }
+
+  private func erasures(_ clause: String, _ arguments: StatementArguments) throws -> [Erasure] {
+    try Row.fetchAll(database, sql: "SELECT * FROM erasure \(clause)", arguments: arguments).map { row in
+      Erasure(
+        signature: try row.identifier("signature"), petition: try row.identifier("petition"),
+        cohort: try Cohort(code: try row.value("cohort")),
+        countedAs: (try row.value("counted_as") as Int?).flatMap(Signature.State.init(rawValue:)),
+        mark: try row.optionalBytes("mark").flatMap { BlindTag($0) })
+    }
   }
 
   private func signatures(_ clause: String, _ arguments: StatementArguments) throws -> [SealedSignature] {

@@ -19,6 +19,12 @@ struct TallyTable {
       part.held = try row.value("held")
       tally.byCohort[try Cohort(code: row.value("cohort"))] = part
     }
+    for row in try Row.fetchAll(
+      database, sql: "SELECT cohort, sum(count) AS claimed FROM claim WHERE petition = ? GROUP BY cohort",
+      arguments: [petition.rawValue])
+    {
+      tally.byCohort[try Cohort(code: try row.value("cohort")), default: Tally()].claimed = try row.value("claimed")
+    }
     return tally
   }
 

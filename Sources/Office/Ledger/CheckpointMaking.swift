@@ -1,0 +1,78 @@
+import Campaigns
+import Foundation
+import Ledger
+import Vault
+
+extension CampaignLog {
+  /// Takes all queued leaves into the tree and signs a checkpoint over it.
+  ///
+  /// The new leaves enter in the order of their hashes: nothing of the order in which people signed is left.
+  /// - Returns: the new checkpoint, or the newest one where nothing was queued.
+  /// - Throws: `notAllowed` where the log has no leaf at all.
+  @discardableResult
+  func makeCheckpoint(_ vault: Vault) throws -> StoredCheckpoint {
+    let queue = try transaction.ledger.queue(of: campaign)
+    if queue.isEmpty, let newest = try transaction.ledger.newestCheckpoint(of: campaign) { return newest }
+    let signer = try signer(vault)
+    let oldSize = try size
+    var leaves = try CampaignLog.leaves(in: Array(queue.lazy.map(\.bytes).joined()))
+    // The first leaf of a log tells whose key signs it.
+    if oldSize == 0 { leaves.append(CampaignLog.keyLeaf(signer.verifier)) }
+    let hashes = LedgerLeaf.hashes(of: leaves)
+    let order = CampaignLog.ascending(hashes)
+    let growth = try tree.appending(order.map { hashes[$0] })
+    let note = try Checkpoint(
+      origin: CampaignLog.origin(of: campaign), size: growth.size, root: growth.root
+    ).signed(by: signer)
+    let checkpoint = StoredCheckpoint(size: growth.size, madeOn: .today, note: note.bytes)
+    try transaction.ledger.grow(
+      campaign, leaves: try leafBlocks(order.lazy.map { leaves[$0] }, behind: oldSize),
+      hashes: growth.tiles.map { LedgerBlock(level: $0.level, number: $0.number, bytes: LedgerHash.joined($1)) },
+      checkpoint: checkpoint)
+    return checkpoint
+  }
+
+  /// The key that signs the log.
+  func signer(_ vault: Vault) throws -> NoteSigner {
+    try NoteSigner(name: CampaignLog.origin(of: campaign), privateKey: vault.signingKey(for: campaign))
+  }
+
+  /// The leaf that names the log's key.
+  static func keyLeaf(_ key: NoteVerifier) -> LedgerLeaf {
+    LedgerLeaf(
+      kind: .keyChange, petition: nil, letter: nil, commitment: Commitment.of(.keyChange, Array(key.vkey.utf8)))
+  }
+
+  /// The places of the hashes in ascending order.
+  private static func ascending(_ hashes: [LedgerHash]) -> [Int] {
+    // By their first 8 bytes, which tell nearly all of them apart.
+    var entries = hashes.indices.map { place in
+      (prefix: hashes[place].withUnsafeBytes { $0.loadUnaligned(as: UInt64.self).bigEndian }, place: place)
+    }
+    entries.sort { left, right in
+      left.prefix != right.prefix ? left.prefix < right.prefix : hashes[left.place] < hashes[right.place]
+    }
+    return entries.map(\.place)
+  }
+
+  /// The blocks that the new leaves fill, the last old one among them where it was not full.
+  private func leafBlocks(_ leaves: some Sequence<LedgerLeaf>, behind oldSize: Int) throws -> [LedgerBlock] {
+    var number = oldSize / TileIndex.fullWidth
+    var bytes: [UInt8] = []
+    if oldSize % TileIndex.fullWidth > 0 {
+      bytes = try transaction.ledger.leaves(number, of: campaign) ?? []
+      guard bytes.count == oldSize % TileIndex.fullWidth * LedgerLeaf.byteCount else { throw CampaignLog.damaged }
+    }
+    var blocks: [LedgerBlock] = []
+    for leaf in leaves {
+      leaf.withBytes { bytes.append(contentsOf: $0) }
+      if bytes.count == TileIndex.fullWidth * LedgerLeaf.byteCount {
+        blocks.append(LedgerBlock(number: number, bytes: bytes))
+        bytes.removeAll(keepingCapacity: true)
+        number += 1
+      }
+    }
+    if !bytes.isEmpty { blocks.append(LedgerBlock(number: number, bytes: bytes)) }
+    return blocks
+  }
+}

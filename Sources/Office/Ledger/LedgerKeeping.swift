@@ -1,0 +1,60 @@
+import Campaigns
+import Ledger
+import Vault
+
+extension Office {
+  /// What every unlocked write does for the ledger first: it starts the logs of a database from before the ledger, and
+  /// makes the checkpoint that a new day brings.
+  func keepLedgers(_ transaction: any Transaction) throws {
+    let petitions = try transaction.petitions.all()
+    for campaign in Set(petitions.map(\.campaign)) {
+      let log = CampaignLog(campaign: campaign, transaction: transaction)
+      guard try transaction.ledger.size(of: campaign) != nil else {
+        for petition in petitions where petition.campaign == campaign { try startLedger(of: petition, transaction) }
+        continue
+      }
+      if let oldest = try transaction.ledger.oldestQueued(of: campaign), oldest < .today {
+        try log.makeCheckpoint(try vault())
+      }
+    }
+  }
+
+  /// Gives every signature of a petition from before the ledger its leaf.
+  private func startLedger(of petition: Petition, _ transaction: any Transaction) throws {
+    let book = try LeafBook(petition, transaction)
+    let keys = try keys(for: petition)
+    try transaction.ledger.enqueue(
+      try transaction.letters.all(of: petition.id).map { book.queued(book.leaf(of: $0)) })
+    var random = BulkRandom()
+    try OpenedSignatures(transaction: transaction, keys: keys).forEachBatch { rows, signatures in
+      var sealer = SignatureSeal.Sealer(keys.seal)
+      var changed: [SealedSignature] = []
+      var leaves: [QueuedLeaf] = []
+      for (row, signature) in zip(rows, signatures)
+      where signature.committed == nil && signature.standing != .held {
+        var signature = signature
+        book.commit(&signature, &random)
+        if let leaf = book.leaf(of: signature) { leaves.append(book.queued(leaf, of: signature.id)) }
+        if let ending = book.ending(of: signature) { leaves.append(book.queued(ending)) }
+        changed.append(try sealer.seal(signature, tag: row.tag, nameTag: row.nameTag))
+      }
+      try transaction.signatures.update(changed)
+      try transaction.ledger.enqueue(leaves)
+    }
+  }
+
+  /// Queues the leaf of something public that happened to a petition.
+  ///
+  /// Where the log has not begun although the petition is from before, the first unlocked write begins it, and takes
+  /// this in as well.
+  static func enqueue(
+    _ petition: Petition, _ transaction: any Transaction, isNew: Bool = false, _ leaf: (LeafBook) -> LedgerLeaf
+  ) throws {
+    let hasBegun = try transaction.ledger.size(of: petition.campaign) != nil
+    let isFirst =
+      try isNew && !transaction.petitions.all().contains { $0.campaign == petition.campaign && $0.id != petition.id }
+    guard hasBegun || isFirst else { return }
+    let book = try LeafBook(petition, transaction)
+    try transaction.ledger.enqueue([book.queued(leaf(book))])
+  }
+}
