@@ -14,6 +14,7 @@ enum Traces {
   /// Rewrites the file where that was noted. Outside a transaction only.
   static func remove(from database: Database) throws {
     guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 1 else { return }
-    try database.execute(sql: "VACUUM; PRAGMA user_version = 0")
+    // The copy goes through a file, which takes no memory and holds sealed rows only; what was erased is not in it.
+    try database.execute(sql: "PRAGMA temp_store = FILE; VACUUM; PRAGMA user_version = 0; PRAGMA temp_store = MEMORY")
   }
 }

@@ -28,21 +28,22 @@ public struct Verification: Hashable, Sendable {
           .invalidValue, "a verification method is 1 to 60 characters on one line",
           hint: "known ones: \(Method.all.map(\.description).joined(separator: ", "))")
       }
-      self.init(unchecked: trimmed)
+      self.init(kept: trimmed)
     }
 
-    private init(unchecked: String) { self.description = unchecked }
+    /// A method as it was kept, which was checked when it was made.
+    public init(kept text: String) { self.description = text }
 
     /// A code that was given to the person beforehand.
-    public static let inviteCode = Method(unchecked: "invite-code")
+    public static let inviteCode = Method(kept: "invite-code")
     /// A signatory who was verified before vouches for the person.
-    public static let voucher = Method(unchecked: "voucher")
+    public static let voucher = Method(kept: "voucher")
     /// A code sent to the address came back.
-    public static let emailCode = Method(unchecked: "email-code")
+    public static let emailCode = Method(kept: "email-code")
     /// An organizer saw the badge.
-    public static let badge = Method(unchecked: "badge")
+    public static let badge = Method(kept: "badge")
     /// An organizer knows the person.
-    public static let known = Method(unchecked: "known")
+    public static let known = Method(kept: "known")
 
     /// The methods that Picket has a word for.
     public static let all = [inviteCode, voucher, emailCode, badge, known]

@@ -8,14 +8,15 @@ struct SignatureAdd: ParsableCommand {
     commandName: "add",
     abstract: "Add one signature; or, on a terminal, one after another from paper sheets.",
     discussion: """
-      Three ways. With options: they can be read in the shell's history and by whoever is on
-      the computer. From standard input, one signer as JSON, so that nothing stays behind:
+      Three ways. With options: they can be read in the shell's history and by whoever
+      is on the computer. From standard input, one signer as JSON, so that nothing
+      stays behind:
 
         picket signature add letter-1 - <<< '{"name": "Ana Example", "email": "ana@mail.example"}'
 
-      Keys: name, email, job_title, team, location, affiliation, cohort, visibility, hide (a
-      list), verified, signed_on. On a terminal, without --name: each field is asked, one
-      signer after another, until an empty name.
+      Keys: name, email, job_title, team, location, affiliation, cohort, visibility,
+      hide (a list), verified, signed_on. On a terminal, without --name: each field is
+      asked, one signer after another, until an empty name.
       """)
 
   @OptionGroup var vault: VaultOptions
@@ -134,7 +135,7 @@ struct SignatureAdd: ParsableCommand {
         entry.visibility.hidden.insert(field)
       }
     }
-    entry.verification = try (signer.verified ?? method).map(Verification.Method.init)
+    entry.verification = try (signer.verified ?? method).map { try Verification.Method($0) }
     entry.verifiedBy = organizer
     entry.signedOn =
       try signer.value(signer.signed_on, "signed_on", { CalendarDate($0) }) ?? signedOn ?? .today

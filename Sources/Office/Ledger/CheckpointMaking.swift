@@ -15,7 +15,7 @@ extension CampaignLog {
     if queue.isEmpty, let newest = try transaction.ledger.newestCheckpoint(of: campaign) { return newest }
     let signer = try signer(vault)
     let oldSize = try size
-    var leaves = try CampaignLog.leaves(in: Array(queue.lazy.map(\.bytes).joined()))
+    var leaves = try CampaignLog.leaves(in: queue)
     // The first leaf of a log tells whose key signs it.
     if oldSize == 0 { leaves.append(CampaignLog.keyLeaf(signer.verifier)) }
     let hashes = LedgerLeaf.hashes(of: leaves)

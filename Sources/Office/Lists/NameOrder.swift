@@ -1,4 +1,6 @@
 import Campaigns
+import Foundation
+import Synchronization
 import Text
 
 /// Puts list lines in the order of their names by the rules of a language.
@@ -18,31 +20,49 @@ struct NameOrder {
 
   /// The places of the lines, in their order.
   ///
-  /// Every line's key is made once and stands in one block of memory; most pairs are told apart by their first bytes.
+  /// Every line's key is made once, in blocks on all cores; most pairs are told apart by their first bytes.
   func places(of lines: [ListLine]) -> [Int] {
-    var keys: [UInt8] = []
-    keys.reserveCapacity(lines.count * 32)
-    var entries: [Entry] = []
-    entries.reserveCapacity(lines.count)
-    for (place, line) in lines.enumerated() {
-      let start = keys.count
-      append(line, to: &keys)
-      keys.append(0)
-      entries.append(Entry(place: UInt32(place), start: start, prefix: NameOrder.prefix(keys[start...])))
+    let size = 16_384
+    let count = (lines.count + size - 1) / size
+    let made = Mutex<[Block?]>(Array(repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { number in
+      let block = block(lines, number * size..<min((number + 1) * size, lines.count))
+      made.withLock { $0[number] = block }
     }
-    keys.withUnsafeBufferPointer { keys in
-      entries.sort { left, right in
-        if left.prefix != right.prefix { return left.prefix < right.prefix }
-        return NameOrder.isBefore(keys, left.start, right.start)
-      }
+    let blocks = made.withLock { $0.compactMap { $0 } }
+    var entries = blocks.flatMap(\.entries)
+    entries.sort { left, right in
+      if left.prefix != right.prefix { return left.prefix < right.prefix }
+      return NameOrder.isBefore(
+        blocks[Int(left.place) / size].keys, Int(left.start), blocks[Int(right.place) / size].keys, Int(right.start))
     }
     return entries.map { Int($0.place) }
   }
 
   private struct Entry {
-    let place: UInt32
-    let start: Int
     let prefix: UInt64
+    let place: UInt32
+    let start: UInt32
+  }
+
+  /// The keys of some consecutive lines, one behind the other, each ended by a 0.
+  private struct Block: Sendable {
+    var keys: [UInt8] = []
+    var entries: [Entry] = []
+  }
+
+  private func block(_ lines: [ListLine], _ places: Range<Int>) -> Block {
+    var block = Block()
+    block.keys.reserveCapacity(places.count * 40)
+    block.entries.reserveCapacity(places.count)
+    for place in places {
+      let start = block.keys.count
+      append(lines[place], to: &block.keys)
+      block.keys.append(0)
+      block.entries.append(
+        Entry(prefix: NameOrder.prefix(block.keys[start...]), place: UInt32(place), start: UInt32(start)))
+    }
+    return block
   }
 
   private func append(_ line: ListLine, to keys: inout [UInt8]) {
@@ -66,14 +86,18 @@ struct NameOrder {
     return prefix << UInt64(8 * (8 - count))
   }
 
-  private static func isBefore(_ keys: UnsafeBufferPointer<UInt8>, _ left: Int, _ right: Int) -> Bool {
-    var left = left
-    var right = right
-    while keys[left] == keys[right] {
-      if keys[left] == 0 { return false }
-      left += 1
-      right += 1
+  private static func isBefore(_ leftKeys: [UInt8], _ left: Int, _ rightKeys: [UInt8], _ right: Int) -> Bool {
+    leftKeys.withUnsafeBufferPointer { leftKeys in
+      rightKeys.withUnsafeBufferPointer { rightKeys in
+        var left = left
+        var right = right
+        while leftKeys[left] == rightKeys[right] {
+          if leftKeys[left] == 0 { return false }
+          left += 1
+          right += 1
+        }
+        return leftKeys[left] < rightKeys[right]
+      }
     }
-    return keys[left] < keys[right]
   }
 }

@@ -123,11 +123,8 @@ enum SignatureContents {
 
     /// How it was verified; nil while nobody did.
     var verification: Verification? {
-      get throws {
-        guard let method, let day else { return nil }
-        return Verification(
-          method: try Verification.Method(method), on: CalendarDate(daysSinceEpoch: day), by: by)
-      }
+      guard let method, let day else { return nil }
+      return Verification(method: Verification.Method(kept: method), on: CalendarDate(daysSinceEpoch: day), by: by)
     }
 
     fileprivate mutating func take(_ field: Field, _ value: ArraySlice<UInt8>) throws {

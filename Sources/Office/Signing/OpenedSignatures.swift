@@ -2,34 +2,50 @@ import Campaigns
 import Foundation
 import Synchronization
 
-/// Opens a petition's signatures batch by batch on both cores, in the order of their identifiers.
+/// Opens a petition's signatures batch by batch, in the order of their identifiers. While one batch is worked on, the
+/// next ones are read and opened.
 struct OpenedSignatures {
   let transaction: any Transaction
   let keys: PetitionKeys
   var origin: Identifier<ImportReport>?
 
-  private static let batchSize = 16_384
+  private static let batchSize = 8192
+  /// How many batches are opened ahead: enough for every core, few enough to stay small.
+  private static let depth = ProcessInfo.processInfo.activeProcessorCount + 1
 
   /// Hands each batch to `body`: the rows and, at the same places, the signatures in them.
   /// - Throws: `altered` where a row is not the one that was sealed.
   func forEachBatch(_ body: ([SealedSignature], [Signature]) throws -> Void) throws {
+    var pending: [Opening] = []
     try transaction.signatures.forEachBatch(
       of: keys.petition, origin: origin, limit: OpenedSignatures.batchSize
     ) { batch in
-      try body(batch, try OpenedSignatures.open(batch, keys.seal))
+      pending.append(Opening(batch, keys.seal))
+      guard pending.count > OpenedSignatures.depth else { return }
+      let oldest = pending.removeFirst()
+      try body(oldest.rows, try oldest.result())
     }
+    for opening in pending { try body(opening.rows, try opening.result()) }
   }
 
-  private static func open(_ batch: [SealedSignature], _ seal: SignatureSeal) throws -> [Signature] {
-    let workers = batch.count < 512 ? 1 : max(1, ProcessInfo.processInfo.activeProcessorCount)
-    guard workers > 1 else { return try batch.map(seal.open) }
-    let size = (batch.count + workers - 1) / workers
-    let parts = Mutex<[Result<[Signature], any Error>?]>(Array(repeating: nil, count: workers))
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      let range = min(worker * size, batch.count)..<min((worker + 1) * size, batch.count)
-      let part = Result { try batch[range].map(seal.open) }
-      parts.withLock { $0[worker] = part }
+  /// A batch that is being opened on another thread.
+  private final class Opening: Sendable {
+    let rows: [SealedSignature]
+    private let opened = Mutex<Result<[Signature], any Error>?>(nil)
+    private let isDone = DispatchSemaphore(value: 0)
+
+    init(_ rows: [SealedSignature], _ seal: SignatureSeal) {
+      self.rows = rows
+      DispatchQueue.global().async {
+        let result = Result { try rows.map(seal.open) }
+        self.opened.withLock { $0 = result }
+        self.isDone.signal()
+      }
     }
-    return try parts.withLock { parts in try parts.compactMap { $0 }.flatMap { try $0.get() } }
+
+    func result() throws -> [Signature] {
+      isDone.wait()
+      return try opened.withLock { try $0?.get() } ?? []
+    }
   }
 }

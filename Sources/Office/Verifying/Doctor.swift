@@ -63,8 +63,7 @@ struct LedgerExamination {
       report.take("ledger of \(slug)", refusal)
     }
     hashes = LedgerLeaf.hashes(of: inTree)
-    let queued = try CampaignLog.leaves(
-      in: Array(try transaction.ledger.queue(of: campaign.id).lazy.map(\.bytes).joined()))
+    let queued = try CampaignLog.leaves(in: try transaction.ledger.queue(of: campaign.id))
     var leaves: [LedgerHash: LedgerLeaf] = [:]
     var ended: Set<LedgerHash> = []
     for (hash, leaf) in zip(hashes + LedgerLeaf.hashes(of: queued), inTree + queued) {

@@ -13,22 +13,21 @@ struct LedgerTable: LedgerRepository {
           arguments: [campaign.rawValue])
       }
     }
-    let statement = try database.cachedStatement(
-      sql: "INSERT INTO ledger_queue (id, campaign, leaf) VALUES (?, ?, ?)")
-    for leaf in leaves {
-      try translatingConstraints(unique: Refusal(.alreadyExists, "a leaf's identifier is taken")) {
-        try statement.execute(arguments: [leaf.id.rawValue, leaf.campaign.rawValue, leaf.bytes.databaseBlob])
-      }
-    }
+    let insertion = try LeafInsertion(database: database)
+    for leaf in leaves { try insertion.insert(leaf) }
   }
 
-  func queue(of campaign: Identifier<Campaign>) throws -> [QueuedLeaf] {
-    try Row.fetchAll(
-      database, sql: "SELECT id, leaf FROM ledger_queue WHERE campaign = ? ORDER BY id",
-      arguments: [campaign.rawValue]
-    ).map { row in
-      QueuedLeaf(id: try row.identifier("id"), campaign: campaign, bytes: try row.bytes("leaf"))
+  func queue(of campaign: Identifier<Campaign>) throws -> [UInt8] {
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT leaf FROM ledger_queue WHERE campaign = ? ORDER BY id", arguments: [campaign.rawValue])
+    var bytes: [UInt8] = []
+    while let row = try rows.next() {
+      try row.withUnsafeData(atIndex: 0) { leaf in
+        guard let leaf else { throw Refusal.unreadable("a leaf") }
+        bytes.append(contentsOf: leaf)
+      }
     }
+    return bytes
   }
 
   func oldestQueued(of campaign: Identifier<Campaign>) throws -> CalendarDate? {
@@ -69,6 +68,9 @@ struct LedgerTable: LedgerRepository {
       arguments: [
         campaign.rawValue, checkpoint.size, checkpoint.madeOn.daysSinceEpoch, checkpoint.note.databaseBlob,
       ])
+    // Leaves name nobody: to overwrite them would only take time.
+    try database.execute(sql: "PRAGMA secure_delete = OFF")
+    defer { try? database.execute(sql: "PRAGMA secure_delete = ON") }
     try database.execute(sql: "DELETE FROM ledger_queue WHERE campaign = ?", arguments: [campaign.rawValue])
   }
 
