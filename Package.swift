@@ -79,6 +79,7 @@ let package = Package(
       dependencies: ["Campaigns", "Ledger", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"], swiftSettings: settings),
+    .testTarget(name: "CommandsTests", dependencies: ["picket"], exclude: ["Golden"], swiftSettings: settings),
     .testTarget(name: "FilesTests", dependencies: ["Campaigns", "Files"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
@@ -92,7 +93,11 @@ let package = Package(
       dependencies: ["Campaigns", "Text", "Vault", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .testTarget(
-      name: "OfficeTests", dependencies: ["Campaigns", "Export", "Intake", "Office", "Store", "Vault"],
+      name: "OfficeTests",
+      dependencies: [
+        "Campaigns", "Export", "Intake", "Ledger", "Migrations", "Office", "Store", "Vault",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Campaigns", "Intake"], swiftSettings: settings),
     .testTarget(

@@ -7,8 +7,8 @@ struct BackupCommand: ParsableCommand {
     commandName: "backup",
     abstract: "Write a consistent copy of the database to a new file, and check it.",
     discussion: """
-      Others may go on working meanwhile. The copy is as sealed as the database, and the same
-      keys open it.
+      Others may go on working meanwhile. The copy is as sealed as the database, and
+      the same keys open it.
 
         picket backup /media/stick/picket-2026-11-24.db
       """)

@@ -12,7 +12,8 @@ struct ClaimCommand: ParsableCommand {
       discussion: """
         It is shown beside the verified number everywhere, and never inside it.
 
-          picket claim add letter-1 --source "Partner group" --count 300000 --evidence https://partner.example
+          picket claim add letter-1 --source "Partner group" --count 300000 \\
+            --evidence https://partner.example
         """, aliases: ["create"])
 
     @OptionGroup var database: DatabaseOptions

@@ -38,8 +38,8 @@ struct PetitionRespond: ParsableCommand {
     commandName: "respond",
     abstract: "Record how the target answered a delivered petition.",
     discussion: """
-        picket petition respond letter-1 --on 2026-12-01 --summary "Refuses to end the contract." \\
-          --source https://news.example/nimbus
+        picket petition respond letter-1 --on 2026-12-01 \\
+          --summary "Refuses to end it." --source https://news.example/nimbus
       """)
 
   @OptionGroup var database: DatabaseOptions

@@ -10,7 +10,7 @@ struct DemandCommand: ParsableCommand {
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Add a demand under the campaign's next number.",
-      discussion: "  picket demand add --campaign no-contract --target nimbus \"Cancel the contract.\"",
+      discussion: "  picket demand add --campaign no-contract --target nimbus \"Cancel it.\"",
       aliases: ["create"])
 
     @OptionGroup var database: DatabaseOptions

@@ -14,17 +14,17 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write a petition's signatory list.",
       discussion: """
-        The public list shows verified signers only, and of them no more than they chose: names
-        for named ones; for role-only ones a description that at least five share; counted ones
-        only in the closing sentence. A public list is a publication: what it shows of groups
-        without names grows against the one before by five at least, so that nobody is told
-        by the difference.
+        The public list shows verified signers only, and of them no more than they
+        chose: names for named ones; for role-only ones a description that at least
+        five share; counted ones only in the closing sentence. A public list is a
+        publication: what it shows of groups without names grows against the one before
+        by five at least, so that nobody is told by the difference.
         The list for organizers holds everything, pending signers too. Keep it safe.
 
           picket export letter-1 --format csv --for public -o signatories.csv
 
-        Columns and keys: full_name, job_title, affiliation, location, cohort, visibility,
-        signed_on.
+        Columns and keys: full_name, job_title, affiliation, location, cohort,
+        visibility, signed_on.
         """)
 
     @OptionGroup var vault: VaultOptions

@@ -71,8 +71,9 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Invalidate everything that an import added.",
       discussion: """
-        What it added counts as invalidated from then on, and its addresses are free again, so
-        that the sheet can be imported once more. Signers who had left stay so.
+        What it added counts as invalidated from then on, and its addresses are free
+        again, so that the sheet can be imported once more. Signers who had left stay
+        so.
         """)
 
     @OptionGroup var vault: VaultOptions

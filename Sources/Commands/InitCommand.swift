@@ -7,10 +7,11 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Create the database and the key that opens it.",
     discussion: """
-      With --key-file the key is a new file. Keep it apart from the database: on a stick,
-      or on another computer. Without it, a passphrase is asked for.
-      The recovery code is printed once, on standard output. Write it on paper: it opens
-      the database when the key is lost. Nobody can make a new one without a key.
+      With --key-file the key is a new file. Keep it apart from the database: on a
+      stick, or on another computer. Without it, a passphrase is asked for.
+      The recovery code is printed once, on standard output. Write it on paper: it
+      opens the database when the key is lost. Nobody can make a new one without a
+      key.
 
         picket init --key-file /media/stick/picket.key
       """)

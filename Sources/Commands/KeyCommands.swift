@@ -25,8 +25,8 @@ struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Add a key file or a passphrase; those that are there stay.",
       discussion: """
-        With --new-key-file a key file is created, else a passphrase is asked for. The vault is
-        opened with a key that it has already, or with the recovery code:
+        With --new-key-file a key file is created, else a passphrase is asked for. The
+        vault is opened with a key that it has already, or with the recovery code:
 
           picket key add --new-key-file /media/stick/new.key --recovery-code
         """)

@@ -11,7 +11,8 @@ struct LetterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Add a version of the text, in the petition's language or another.",
       discussion: """
-        A version is never changed: signatures stay bound to the version that was shown.
+        A version is never changed: signatures stay bound to the version that was
+        shown.
 
           picket letter add letter-1 brief.md --language de
         """)

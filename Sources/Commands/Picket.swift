@@ -61,7 +61,9 @@ struct PicketCommand: ParsableCommand {
         picket tally letter-1
         picket export letter-1 --format markdown --for public
 
-      Everything lies in one database: --db FILE, else PICKET_DB, else picket.db here.
+      Everything lies in one database: --db FILE, else PICKET_DB, else picket.db
+      here.
+
       Exit codes: 0 done, 1 failed, 64 usage, 65 refused data, 66 no such thing,
       73 cannot create, 75 busy, 77 locked vault.
       """,

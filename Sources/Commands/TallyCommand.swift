@@ -7,9 +7,9 @@ struct TallyCommand: ParsableCommand {
     commandName: "tally",
     abstract: "How many have signed, by where their signatures stand.",
     discussion: """
-      Each gross signature is pending, verified, withdrawn or invalidated; net is pending and
-      verified; the number to publish is the verified one. Held ones share an address with
-      another name and are in no sum. No key is needed.
+      Each gross signature is pending, verified, withdrawn or invalidated; net is
+      pending and verified; the number to publish is the verified one. Held ones
+      share an address with another name and are in no sum. No key is needed.
       """)
 
   @OptionGroup var database: DatabaseOptions

@@ -11,8 +11,8 @@ struct TargetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Add a company, an agency or a legislature.",
       discussion: """
-        Name the mail domains that the target controls: addresses there are taken, with a
-        warning, since the target can read them.
+        Name the mail domains that the target controls: addresses there are taken, with
+        a warning, since the target can read them.
 
           picket target add nimbus --name "Nimbus Cloud" --domain nimbus.example
         """, aliases: ["create"])

@@ -8,7 +8,8 @@ struct ReceiptCommand: ParsableCommand {
     commandName: "receipt",
     abstract: "Write a signer's receipt: the proof that their signature is in the ledger.",
     discussion: """
-      Give it to the signer. It names nobody; anyone can check it with picket verify, without the database.
+      Give it to the signer. It names nobody; anyone can check it with picket verify,
+      without the database.
 
         picket receipt letter-1 ID -o receipt.tlog-proof
       """)

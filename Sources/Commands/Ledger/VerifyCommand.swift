@@ -7,7 +7,8 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check receipts, openings, checkpoints and deliveries: no database, no key, no network.",
     discussion: """
-      Says what holds, what is false, and what was not proven. Ends with 0 only if nothing is false, else with 1.
+      Says what holds, what is false, and what was not proven. Ends with 0 only if
+      nothing is false, else with 1.
 
         picket verify receipt.tlog-proof opening.json
         picket verify delivery --checkpoint kept-since-june.checkpoint

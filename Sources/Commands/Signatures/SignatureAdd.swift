@@ -8,15 +8,16 @@ struct SignatureAdd: ParsableCommand {
     commandName: "add",
     abstract: "Add one signature; or, on a terminal, one after another from paper sheets.",
     discussion: """
-      Three ways. With options: they can be read in the shell's history and by whoever
-      is on the computer. From standard input, one signer as JSON, so that nothing
-      stays behind:
+      Three ways. With options: they can be read in the shell's history and by
+      whoever is on the computer. From standard input, one signer as JSON, so that
+      nothing stays behind:
 
-        picket signature add letter-1 - <<< '{"name": "Ana Example", "email": "ana@mail.example"}'
+        picket signature add letter-1 - \\
+          <<< '{"name": "Ana Example", "email": "ana@mail.example"}'
 
       Keys: name, email, job_title, team, location, affiliation, cohort, visibility,
-      hide (a list), verified, signed_on. On a terminal, without --name: each field is
-      asked, one signer after another, until an empty name.
+      hide (a list), verified, signed_on. On a terminal, without --name: each field
+      is asked, one signer after another, until an empty name.
       """)
 
   @OptionGroup var vault: VaultOptions

@@ -134,8 +134,9 @@ struct SignatureWithdraw: ParsableCommand {
     commandName: "withdraw",
     abstract: "Record that signers leave, by their own wish.",
     discussion: """
-      Works in every state of the petition; it takes effect at the next public list and is
-      counted. Their data stays sealed in the database: picket signature erase removes it.
+      Works in every state of the petition; it takes effect at the next public list
+      and is counted. Their data stays sealed in the database: picket signature erase
+      removes it.
       """)
 
   @OptionGroup var vault: VaultOptions
@@ -153,8 +154,9 @@ struct SignatureErase: ParsableCommand {
     commandName: "erase",
     abstract: "Delete all that identifies a signer.",
     discussion: """
-      What is left is a place in the tally, as withdrawn, and a mark that keeps the person from
-      being imported again. It does not reach backups and lists that are already out.
+      What is left is a place in the tally, as withdrawn, and a mark that keeps the
+      person from being imported again. It does not reach backups and lists that are
+      already out.
       """)
 
   @OptionGroup var vault: VaultOptions

@@ -10,15 +10,15 @@ struct SignatureImport: ParsableCommand {
     commandName: "import",
     abstract: "Import a sheet of signatures: all of it, or nothing.",
     discussion: """
-      CSV with comma, semicolon or tab, from forms and spreadsheets. Columns are found
-      by their names; --dry-run shows which, with the counts, and writes nothing. A
-      refused row goes with its line and its reason to a REJECTS file beside the
-      sheet: mend it there and import that file. Who has signed already is not added
-      again; the same address under another name is held until picket signature verify
-      admits it.
+      CSV with comma, semicolon or tab, from forms and spreadsheets. Columns are
+      found by their names; --dry-run shows which, with the counts, and writes
+      nothing. A refused row goes with its line and its reason to a REJECTS file
+      beside the sheet: mend it there and import that file. Who has signed already is
+      not added again; the same address under another name is held until picket
+      signature verify admits it.
 
         picket signature import letter-1 signups.csv --dry-run
-        picket signature import letter-1 signups.csv --map name="Full name" --verified badge
+        picket signature import letter-1 signups.csv --map name="Full name"
       """)
 
   @OptionGroup var vault: VaultOptions
