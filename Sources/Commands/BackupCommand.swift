@@ -22,6 +22,6 @@ struct BackupCommand: ParsableCommand {
   func run() throws {
     try database.storage.backUp(database.path, destination)
     if output.json { return try printJSON(["backup": destination]) }
-    Terminal.say("Wrote \(destination) and checked it.")
+    Terminal.say(Copy.backedUp(destination))
   }
 }

@@ -24,7 +24,7 @@ struct CampaignCommand: ParsableCommand {
     func run() throws {
       let campaign = try database.office().createCampaign(slug, title: title)
       if output.json { return try printJSON(CampaignOutput(campaign)) }
-      Terminal.say("Set up the campaign \(campaign.slug).")
+      Terminal.say(Copy.setUp(campaign))
     }
   }
 
@@ -84,7 +84,7 @@ struct CampaignCommand: ParsableCommand {
     func run() throws {
       let campaign = try database.office().editCampaign(slug, title: title)
       if output.json { return try printJSON(CampaignOutput(campaign)) }
-      Terminal.say("Changed the campaign \(campaign.slug).")
+      Terminal.say(Copy.changed(campaign))
     }
   }
 

@@ -38,7 +38,7 @@ struct ClaimCommand: ParsableCommand {
       let claim = try database.office().addClaim(
         to: slug, source: source, count: count, cohort: cohort, evidence: evidence)
       if output.json { return try printJSON(ClaimOutput(claim)) }
-      Terminal.say("Recorded: \(claim.source) reports \(grouped(claim.count)).")
+      Terminal.say(Copy.recorded(claim))
     }
   }
 

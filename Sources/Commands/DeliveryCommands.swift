@@ -60,7 +60,7 @@ struct PetitionRespond: ParsableCommand {
   func run() throws {
     let response = try database.office().respond(to: slug, on: day, summary: summary, source: source)
     if output.json { return try printJSON(["id": response.id.description, "respondedOn": day.description]) }
-    Terminal.say("Recorded the answer to \(slug).")
+    Terminal.say(Copy.recordedResponse(to: slug))
   }
 }
 
@@ -126,22 +126,17 @@ struct DeliveryCommand: ParsableCommand {
 }
 
 private func tell(_ report: DeliveryReport, _ slug: String, _ folder: String, _ output: OutputOptions) throws {
-  if report.heldBack > 0 {
-    Terminal.say(
-      "\(grouped(report.heldBack)) verified signers are in no number yet: their group has grown by too few since the "
-        + "last public list.")
-  }
+  if report.heldBack > 0 { Terminal.say(Copy.heldBack(report.heldBack)) }
   if output.json {
     return try printJSON(
       DeliveryOutput(
         delivery: report.number, folder: folder, total: report.total, lines: report.lines, missing: report.missing,
         key: report.key))
   }
-  let missing = report.missing == 0 ? "" : ", \(grouped(report.missing)) of them missing, their signers were erased"
   Terminal.say(
-    "Wrote delivery \(report.number) of \(slug) to \(folder): \(grouped(report.total)) signatures, "
-      + "\(grouped(report.lines)) lines\(missing).")
-  Terminal.say("Publish the key that signed it, apart from the delivery: \(report.key)")
+    Copy.delivered(
+      report.number, of: slug, to: folder, total: report.total, lines: report.lines, missing: report.missing))
+  Terminal.say(Copy.publishKey(report.key))
 }
 
 private struct DeliveryOutput: Encodable {

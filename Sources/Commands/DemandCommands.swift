@@ -28,7 +28,7 @@ struct DemandCommand: ParsableCommand {
     func run() throws {
       let demand = try database.office().addDemand(text, campaign: campaign, target: target)
       if output.json { return try printJSON(DemandOutput(demand, target: target)) }
-      Terminal.say("Added demand \(demand.number) to \(campaign).")
+      Terminal.say(Copy.added(demand, to: campaign))
     }
   }
 
@@ -118,7 +118,7 @@ struct DemandCommand: ParsableCommand {
         number, of: campaign, text: text, state: state, answeredOn: answeredOn, source: source)
       let (_, target) = try office.demand(number, of: campaign)
       if output.json { return try printJSON(DemandOutput(demand, target: target.slug.description)) }
-      Terminal.say("Changed demand \(demand.number) of \(campaign).")
+      Terminal.say(Copy.changed(demand, of: campaign))
     }
   }
 

@@ -8,6 +8,8 @@ import Office
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write signatory lists, and the letter with its list.",
+    discussion:
+      "picket export SLUG is short for picket export list SLUG; its options are in picket export list --help.",
     subcommands: [List.self, LetterWithList.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
@@ -125,25 +127,13 @@ struct ExportDestination: ParsableArguments {
 extension ListReport {
   /// Says what was written, and what whoever passes it on has to know.
   func tell(_ format: ListFormat, _ destination: ExportDestination) {
-    if let file = destination.file { Terminal.say("Wrote \(file).") }
+    if let file = destination.file { Terminal.say(Copy.wrote(file)) }
     switch list.audience {
     case .public:
-      if pendingLeftOut > 0 {
-        Terminal.say("\(grouped(pendingLeftOut)) pending signatures are not in it: only verified ones are public.")
-      }
-      if heldBack > 0 {
-        Terminal.say(
-          "\(grouped(heldBack)) verified signers are in no number yet: their group has grown by fewer than "
-            + "\(PublicRoll.k) since the last public list.")
-      }
-      if list.counted > 0, format == .csv || format == .json {
-        Terminal.say("\(grouped(list.counted)) more are counted and have no line.")
-      }
-    case .organizers:
-      let names = list.lines.count == 1 ? "1 signer" : "\(grouped(list.lines.count)) signers"
-      Terminal.warn(
-        "this list holds the names and all else of \(names), \(grouped(list.pending)) of them pending, "
-          + "whatever they chose to show. Keep it sealed, and delete it when it has served.")
+      if pendingLeftOut > 0 { Terminal.say(Copy.pendingLeftOut(pendingLeftOut)) }
+      if heldBack > 0 { Terminal.say(Copy.heldBack(heldBack)) }
+      if list.counted > 0, format == .csv || format == .json { Terminal.say(Copy.countedOnly(list.counted)) }
+    case .organizers: Terminal.warn(Copy.organizersList(list))
     }
   }
 }

@@ -91,7 +91,7 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
       let count = try vault.office().undoImport(id, of: slug, rehearsing: dryRun)
       if output.json { return try printJSON(["invalidated": count]) }
-      Terminal.say("\(dryRun ? "Would invalidate" : "Invalidated") \(grouped(count)) signatures.")
+      Terminal.say(Copy.undone(count, isRehearsal: dryRun))
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaigns
+import Foundation
 import Office
 
 struct InitCommand: ParsableCommand {
@@ -30,14 +31,21 @@ struct InitCommand: ParsableCommand {
       key = .passphrase(try newPassphrase(elseHint: "use --key-file FILE, or run it on a terminal"))
     }
     let code = try Office.found(at: database.path, in: try database.storage, with: key)
-    Terminal.say("Created \(database.path).")
-    if let keyFile { Terminal.say("Created the key file \(keyFile): keep it apart from the database.") }
-    Terminal.say("The recovery code, shown this once. Write it on paper:")
+    Terminal.say(Copy.createdDatabase(database.path))
+    if let keyFile {
+      Terminal.say(Copy.createdKeyFile(keyFile))
+      if folder(of: keyFile) == folder(of: database.path) { Terminal.warn(Copy.keyBesideDatabase) }
+    }
+    Terminal.say(Copy.recoveryCode)
     if output.json {
       try printJSON(Created(database: database.path, keyFile: keyFile, recoveryCode: code))
     } else {
       try Terminal.print(code)
     }
+  }
+
+  private func folder(of path: String) -> String {
+    URL(fileURLWithPath: path).deletingLastPathComponent().standardizedFileURL.path
   }
 
   private struct Created: Encodable {
@@ -54,7 +62,7 @@ func newPassphrase(elseHint hint: String) throws -> String {
     throw Refusal(.usage, "a passphrase is asked for on a terminal, and there is none", hint: hint)
   }
   defer { questions.close() }
-  Terminal.say("Choose a passphrase: five or more words that belong to nobody's life are good.")
+  Terminal.say(Copy.choosePassphrase)
   guard let first = questions.askSecretly("Passphrase: "), let second = questions.askSecretly("Once more: ") else {
     throw Refusal(.usage, "no passphrase was typed", hint: "try again")
   }

@@ -47,7 +47,7 @@ struct KeyCommand: ParsableCommand {
         }
       let slot = try office.addKey(key)
       if output.json { return try printJSON(SlotOutput(slot)) }
-      Terminal.say("Added a \(slot.kind.rawValue) as slot \(slot.number).")
+      Terminal.say(Copy.addedSlot(slot))
     }
   }
 

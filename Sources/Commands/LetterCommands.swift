@@ -33,7 +33,7 @@ struct LetterCommand: ParsableCommand {
       let text = try contents(of: file, what: "the letter", atMost: Letter.mostBytes)
       let letter = try database.office().addLetter(to: slug, text: text, language: language)
       if output.json { return try printJSON(LetterOutput(letter)) }
-      Terminal.say("Added version \(letter.version) in \(letter.language), SHA-256 \(letter.hexDigest).")
+      Terminal.say(Copy.added(letter))
     }
   }
 

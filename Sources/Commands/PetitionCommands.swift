@@ -47,7 +47,7 @@ struct PetitionCommand: ParsableCommand {
       let petition = try database.office().createPetition(
         slug, campaign: campaign, target: target, title: title, letter: text, language: language,
         try properties.draft())
-      try report(petition, "Set up the petition \(slug), a draft: picket petition open \(slug) opens it.", output)
+      try report(petition, Copy.setUpPetition(slug), output)
     }
   }
 
@@ -152,7 +152,7 @@ struct PetitionCommand: ParsableCommand {
       if noGoal { draft.goal = .some(nil) }
       if noRevealThreshold { draft.revealThreshold = .some(nil) }
       if noClosing { draft.closesAt = .some(nil) }
-      try report(try database.office().editPetition(slug, draft), "Changed the petition \(slug).", output)
+      try report(try database.office().editPetition(slug, draft), Copy.changedPetition(slug), output)
     }
   }
 
@@ -162,7 +162,7 @@ struct PetitionCommand: ParsableCommand {
     @OptionGroup var move: PetitionMove
 
     func run() throws {
-      try move.run(to: .open, saying: "is open: it takes signatures")
+      try move.run(to: .open)
     }
   }
 
@@ -172,7 +172,7 @@ struct PetitionCommand: ParsableCommand {
     @OptionGroup var move: PetitionMove
 
     func run() throws {
-      try move.run(to: .paused, saying: "is paused: it takes no signatures until it is opened")
+      try move.run(to: .paused)
     }
   }
 
@@ -184,7 +184,7 @@ struct PetitionCommand: ParsableCommand {
     @OptionGroup var move: PetitionMove
 
     func run() throws {
-      try move.run(to: .closed, saying: "is closed: it takes no new signatures")
+      try move.run(to: .closed)
     }
   }
 
@@ -196,7 +196,7 @@ struct PetitionCommand: ParsableCommand {
     @OptionGroup var move: PetitionMove
 
     func run() throws {
-      try move.run(to: .withdrawn, saying: "is withdrawn")
+      try move.run(to: .withdrawn)
     }
   }
 }
@@ -237,8 +237,8 @@ struct PetitionMove: ParsableArguments {
   @Argument(help: "The petition's slug.")
   var slug: String
 
-  func run(to state: Petition.State, saying what: String) throws {
-    try report(try database.office().movePetition(slug, to: state), "\(slug) \(what).", output)
+  func run(to state: Petition.State) throws {
+    try report(try database.office().movePetition(slug, to: state), Copy.moved(slug, to: state), output)
   }
 }
 

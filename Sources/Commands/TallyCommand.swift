@@ -44,8 +44,7 @@ struct TallyCommand: ParsableCommand {
         "beside, without records: \(claim.source) reports \(grouped(claim.count)) \(claim.cohort.plural)")
     }
     if tally.total.held > 0 {
-      Terminal.say(
-        "Held signatures wait for you: picket signature list \(slug) --held, then picket signature verify.")
+      Terminal.say(Copy.heldWait(slug))
     }
   }
 }

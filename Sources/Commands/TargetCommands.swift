@@ -35,7 +35,7 @@ struct TargetCommand: ParsableCommand {
     func run() throws {
       let target = try database.office().addTarget(slug, name: name, kind: kind, domains: domains)
       if output.json { return try printJSON(TargetOutput(target)) }
-      Terminal.say("Added the target \(target.slug).")
+      Terminal.say(Copy.added(target))
     }
   }
 
@@ -105,7 +105,7 @@ struct TargetCommand: ParsableCommand {
       let target = try database.office().editTarget(
         slug, name: name, kind: kind, domains: domains.isEmpty && !noDomains ? nil : domains)
       if output.json { return try printJSON(TargetOutput(target)) }
-      Terminal.say("Changed the target \(target.slug).")
+      Terminal.say(Copy.changed(target))
     }
   }
 

@@ -19,7 +19,7 @@ public final class NewFile {
   public init(at path: String, replacing: Bool = false) throws {
     self.path = path
     self.replacing = replacing
-    if !replacing { try NewFile.requireFree(path) }
+    if replacing { try NewFile.requireNoFolder(path) } else { try NewFile.requireFree(path) }
     let folder = NewFile.folder(of: path)
     let nameless = open(folder, O_TMPFILE_ | O_WRONLY | O_CLOEXEC, 0o600)
     if nameless >= 0 {
@@ -100,6 +100,12 @@ public final class NewFile {
   public static func requireFree(_ path: String) throws {
     var status = stat()
     if lstat(path, &status) == 0 { throw refusal(path, EEXIST) }
+  }
+
+  /// Makes sure that no folder stands at the path: nothing replaces one.
+  private static func requireNoFolder(_ path: String) throws {
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw refusal(path, EISDIR) }
   }
 
   /// Makes a new or vanished name in the path's folder durable.

@@ -39,13 +39,9 @@ struct ReceiptCommand: ParsableCommand {
     var files: [(String, [UInt8])] = [(file, receipt.bytes)]
     if let opening { files.append((opening, try openingFile.bytes)) }
     try NewFiles.write(files)
-    if opening != nil {
-      Terminal.warn(
-        "whoever sees the opening can tie the name to the leaf, as the organizers recorded it. "
-          + "Give it to the signer only.")
-    }
+    if opening != nil { Terminal.warn(Copy.openingTellsName) }
     if output.json { return try printJSON(["receipt": file, "opening": opening]) }
-    Terminal.say("Wrote \(files.map(\.0).joined(separator: " and ")).")
+    Terminal.say(opening.map { Copy.wrote(file, $0) } ?? Copy.wrote(file))
   }
 }
 
@@ -78,7 +74,7 @@ struct CheckpointCommand: ParsableCommand {
     if output.json {
       return try printJSON(Written(file: file, size: checkpoint.size, key: checkpoint.key))
     }
-    Terminal.say("Wrote \(file), at \(grouped(checkpoint.size)) leaves, signed by \(checkpoint.key).")
+    Terminal.say(Copy.wroteCheckpoint(file, size: checkpoint.size, key: checkpoint.key))
   }
 
   private struct Written: Encodable {

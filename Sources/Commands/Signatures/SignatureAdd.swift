@@ -9,11 +9,11 @@ struct SignatureAdd: ParsableCommand {
     abstract: "Add one signature; or, on a terminal, one after another from paper sheets.",
     discussion: """
       Three ways. With options: they can be read in the shell's history and by
-      whoever is on the computer. From standard input, one signer as JSON, so that
-      nothing stays behind:
+      whoever is on the computer. From standard input, one signer as JSON: type it
+      and end with Ctrl-D, or give a file, so that nothing stays in the history:
 
-        picket signature add letter-1 - \\
-          <<< '{"name": "Ana Example", "email": "ana@mail.example"}'
+        picket signature add letter-1 -
+        {"name": "Ana Example", "email": "ana@mail.example"}
 
       Keys: name, email, job_title, team, location, affiliation, cohort, visibility,
       hide (a list), verified, signed_on. On a terminal, without --name: each field
@@ -98,7 +98,7 @@ struct SignatureAdd: ParsableCommand {
 
   /// Asks for one signer after another until an empty name.
   private func enterSheet(_ office: Office, _ questions: Questions) throws {
-    Terminal.say("One signer after another; an empty name ends.")
+    Terminal.say(Copy.enterSheet)
     var count = 0
     while let name = questions.ask("Name: "), !name.trimmingWhitespace().isEmpty {
       var signer = SignerJSON(name: name)
@@ -116,7 +116,7 @@ struct SignatureAdd: ParsableCommand {
         Terminal.tell(refusal)
       }
     }
-    Terminal.say("\(grouped(count)) entered.")
+    Terminal.say(Copy.entered(count))
   }
 
   /// The entry: what the signer's own record says, else what the options say.
@@ -148,26 +148,22 @@ struct SignatureAdd: ParsableCommand {
   private func report(_ outcome: SignatureOutcome) throws {
     let id = outcome.id.description
     if outcome.isTargetAddress {
-      Terminal.warn("the address is at one of the target's own domains: the target can read that mailbox.")
+      Terminal.warn(Copy.targetAddress)
     }
     let word: String
     switch outcome.kind {
     case .added:
       word = "added"
-      if !output.json { Terminal.say("Added signature \(id).") }
+      if !output.json { Terminal.say(Copy.added(id)) }
     case .returned:
       word = "returned"
-      if !output.json { Terminal.say("Signature \(id) is back.") }
+      if !output.json { Terminal.say(Copy.returned(id)) }
     case .held:
       word = "held"
-      Terminal.warn(
-        "another name has signed with this address: signature \(id) is held and in no count. "
-          + "picket signature verify \(slug) \(id) admits it.")
+      Terminal.warn(Copy.held(id, slug))
     case .duplicate(let stricter):
       word = "duplicate"
-      Terminal.warn(
-        "this person has signed already: signature \(id) stands"
-          + (stricter ? ", and shows less from now on." : "."))
+      Terminal.warn(Copy.duplicate(id, isStricter: stricter))
     }
     if output.json {
       try printJSON(["id": id, "outcome": word])

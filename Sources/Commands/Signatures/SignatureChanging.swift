@@ -71,7 +71,7 @@ struct SignatureEdit: ParsableCommand {
     change.show = Set(show)
     let signature = try vault.office().editSignature(id, of: slug, change)
     if output.json { return try printJSON(SignatureOutput(signature)) }
-    Terminal.say("Changed signature \(signature.id).")
+    Terminal.say(Copy.changed(signature))
   }
 
   /// An empty text takes the field away; no text leaves it.
@@ -171,6 +171,6 @@ struct SignatureErase: ParsableCommand {
   func run() throws {
     let erased = try vault.office().eraseSignature(id, of: slug)
     if output.json { return try printJSON(["id": erased.description, "state": "erased"]) }
-    Terminal.say("Erased signature \(erased). Backups and lists that are already out still hold it.")
+    Terminal.say(Copy.erased(erased.description))
   }
 }

@@ -75,8 +75,6 @@ struct ChosenSignatures: ParsableArguments {
     if output.json {
       return try printJSON(changed.map { ["id": $0.id.description, "state": $0.state.word] })
     }
-    Terminal.say(
-      changed.count == 1
-        ? "Signature \(changed[0].id) is \(what)." : "\(grouped(changed.count)) signatures are \(what).")
+    Terminal.say(Copy.changed(changed, what))
   }
 }

@@ -112,58 +112,30 @@ private struct ImportTelling {
       if !outcome.samples.isEmpty { try Terminal.write("\n" + sampleText) }
       try Terminal.write("\n")
     } else {
-      Terminal.say(mappingLine)
+      Terminal.say(Copy.columns(outcome.mapping))
     }
     try Terminal.write(countsText)
   }
 
   private func warn() {
     let counts = outcome.counts
-    if counts.rows == 0 { Terminal.say("The sheet has a header and no rows: there is nothing to add.") }
-    if outcome.metZonelessTime {
-      Terminal.warn("times without a zone were taken as UTC; --time-zone names another.")
-    }
+    if counts.rows == 0 { Terminal.say(Copy.noRows) }
+    if outcome.metZonelessTime { Terminal.warn(Copy.zonelessTimes) }
     if outcome.mapping.columns[.visibility] == nil, counts.rows > 0 {
-      let asking = outcome.mapping.dropped.first(where: \.mayAskForVisibility)
-      let maybe = asking.map {
-        " Column \($0.number), \"\(SafeText.line($0.header))\", may be it: --map visibility=…"
-      }
       Terminal.warn(
-        "no column says what the public may see; all rows are \(asked.visibility.rawValue)."
-          + (maybe ?? " --visibility names another."))
+        Copy.noVisibility(asked.visibility, maybe: outcome.mapping.dropped.first(where: \.mayAskForVisibility)))
     }
-    if counts.targetAddresses > 0 {
-      Terminal.warn(
-        "\(grouped(counts.targetAddresses)) addresses are at the target's own domains: "
-          + "the target can read those mailboxes.")
-    }
+    if counts.targetAddresses > 0 { Terminal.warn(Copy.targetAddresses(counts.targetAddresses)) }
     if counts.rejected > 0 { tellRejects() }
-    if counts.sharedAddress > 0 {
-      Terminal.say(
-        "\(grouped(counts.sharedAddress)) rows are held: same address as another signature, other name. "
-          + "picket signature list \(asked.slug) --held shows them.")
-    }
+    if counts.sharedAddress > 0 { Terminal.say(Copy.heldRows(counts.sharedAddress, asked.slug)) }
   }
 
   private func tellRejects() {
-    for row in outcome.refusals {
-      Terminal.say("\(SourcePlace(file: asked.file, line: row.line, column: row.column)): \(row.reason)")
-    }
+    for row in outcome.refusals { Terminal.say(Copy.refused(row, in: asked.file)) }
     if outcome.counts.rejected > outcome.refusals.count {
-      Terminal.say("… and \(grouped(outcome.counts.rejected - outcome.refusals.count)) more")
+      Terminal.say(Copy.furtherRefused(outcome.counts.rejected - outcome.refusals.count))
     }
-    if let path = outcome.rejectsPath {
-      Terminal.warn(
-        "\(grouped(outcome.counts.rejected)) rows were refused; they are in \(path), in the clear. "
-          + "Mend them there, import that file, then delete it.")
-    }
-  }
-
-  private var mappingLine: String {
-    let fields = outcome.mapping.mapped.map { "\($0.field)=\(SafeText.line($0.column.header))" }
-    let dropped = outcome.mapping.dropped.map { SafeText.line($0.header) }
-    return "Columns: " + fields.joined(separator: ", ")
-      + (dropped.isEmpty ? "." : "; dropped: " + dropped.joined(separator: ", ") + ".")
+    if let path = outcome.rejectsPath { Terminal.warn(Copy.rejects(outcome.counts.rejected, in: path)) }
   }
 
   private var mappingText: String {

@@ -48,12 +48,15 @@ struct SignatureSearch: ParsableCommand {
   @Argument(help: "The petition's slug.")
   var slug: String
 
-  @Argument(help: "The text to find.")
+  @Argument(help: "The text to find; - reads it from standard input, so that it is in no history.")
   var text: String
 
   func run() throws {
     var filter = SignatureFilter()
-    filter.text = text
+    filter.text =
+      text == "-"
+      ? String(decoding: try contents(of: "-", what: "the text", atMost: 10_000), as: UTF8.self).trimmingWhitespace()
+      : text
     try list(try vault.office(), slug, filter, output)
   }
 }

@@ -48,25 +48,35 @@ struct DeliveredLine: Sendable {
   /// The row of a line whose signer was erased.
   static func erasedRow(_ hash: LedgerHash) -> String { "- \(hash.base64)\n" }
 
+  // Scalar by scalar: what Swift takes for one character can hide a line break, or the letter behind a backslash.
   private static func escaped(_ cell: String) -> String {
     guard cell.utf8.contains(where: { $0 == 0x5C || $0 < 0x20 }) else { return cell }
-    return cell.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing("\n", with: "\\n")
+    var text = String.UnicodeScalarView()
+    for scalar in cell.unicodeScalars {
+      switch scalar {
+      case "\\": text.append(contentsOf: "\\\\".unicodeScalars)
+      case "\t": text.append(contentsOf: "\\t".unicodeScalars)
+      case "\n": text.append(contentsOf: "\\n".unicodeScalars)
+      default: text.append(scalar)
+      }
+    }
+    return String(text)
   }
 
   private static func unescaped(_ cell: Substring) -> String? {
     guard !cell.isEmpty else { return nil }
     guard cell.utf8.contains(0x5C) else { return String(cell) }
-    var text = ""
+    var text = String.UnicodeScalarView()
     var isEscape = false
-    for character in cell {
-      switch (isEscape, character) {
-      case (false, "\\"): isEscape = true
-      case (true, "t"): (text, isEscape) = (text + "\t", false)
-      case (true, "n"): (text, isEscape) = (text + "\n", false)
-      default: (text, isEscape) = (text + String(character), false)
+    for scalar in cell.unicodeScalars {
+      guard isEscape || scalar != "\\" else {
+        isEscape = true
+        continue
       }
+      text.append(!isEscape ? scalar : scalar == "t" ? "\t" : scalar == "n" ? "\n" : scalar)
+      isEscape = false
     }
-    return text
+    return String(text)
   }
 }
 

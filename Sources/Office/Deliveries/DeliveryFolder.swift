@@ -59,8 +59,10 @@ final class DeliveryFolder {
   /// - Throws: `cannotCreate` where something stands at the path.
   func pack(into archive: String, on day: CalendarDate) throws {
     let file = try NewFile(at: archive)
-    let folderName = path.split(separator: "/").last.map(String.init) ?? "delivery"
-    for name in try FileManager.default.contentsOfDirectory(atPath: workingPath).sorted() {
+    let names = try FileManager.default.contentsOfDirectory(atPath: workingPath).sorted()
+    var folderName = path.split(separator: "/").last.map(String.init) ?? "delivery"
+    if names.contains(where: { "\(folderName)/\($0)".utf8.count > Tar.longestName }) { folderName = "delivery" }
+    for name in names {
       guard let bytes = FileManager.default.contents(atPath: workingPath + "/" + name) else { continue }
       try file.write(Tar.header("\(folderName)/\(name)", size: bytes.count, on: day))
       try bytes.withUnsafeBytes { try file.write($0) }

@@ -82,12 +82,14 @@ struct DeliveryManifest: Sendable {
     parts = []
     while let words = reader.words(if: "part", 2) {
       let cohorts = words[1].split(separator: ",").compactMap { Cohort(rawValue: String($0)) }
-      guard let count = Int(words[0]), !cohorts.isEmpty else { throw Reader.malformed }
+      guard let count = Int(words[0]), count > 0, !cohorts.isEmpty else { throw Reader.malformed }
       parts.append(PublicRoll.CohortCount(cohorts: cohorts, count: count))
     }
     claimed = []
     while let words = reader.words(if: "claimed", 3) {
-      guard let count = Int(words[0]), let cohort = Cohort(rawValue: words[1]) else { throw Reader.malformed }
+      guard let count = Int(words[0]), count > 0, let cohort = Cohort(rawValue: words[1]) else {
+        throw Reader.malformed
+      }
       claimed.append(Claim(count: count, cohort: cohort, source: words[2]))
     }
     lines = try reader.tree("lines")
@@ -96,7 +98,8 @@ struct DeliveryManifest: Sendable {
       guard let digest = LedgerHash(hex: words[0]) else { throw Reader.malformed }
       files.append((words[1], digest))
     }
-    guard reader.isAtEnd else { throw Reader.malformed }
+    // There is one way to write a manifest.
+    guard reader.isAtEnd, self.text.utf8.elementsEqual(text.utf8) else { throw Reader.malformed }
   }
 
   init(
@@ -122,27 +125,27 @@ struct DeliveryManifest: Sendable {
     files = []
   }
 
-  /// Takes a manifest's text row by row.
+  /// Takes a manifest's text row by row. It looks at scalars: a title may begin with one that joins the space before.
   private struct Reader {
-    private var rows: ArraySlice<Substring>
+    private var rows: ArraySlice<Substring.UnicodeScalarView>
 
     static let malformed = Refusal(
       .unusableFile, "this is no manifest of a delivery, or one of a newer Picket",
       hint: "use the Picket that its README names, or a newer one")
 
     init(_ text: String) {
-      rows = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()[...]
+      rows = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     }
 
     var isAtEnd: Bool { rows.isEmpty }
 
     mutating func expect(_ row: String) throws {
-      guard rows.popFirst() == row[...] else { throw Reader.malformed }
+      guard rows.popFirst()?.elementsEqual(row.unicodeScalars) == true else { throw Reader.malformed }
     }
 
     mutating func rest(_ name: String) throws -> String {
-      guard let row = rows.popFirst(), row.hasPrefix(name + " ") else { throw Reader.malformed }
-      return String(row.dropFirst(name.count + 1))
+      guard let row = rows.popFirst(), row.starts(with: "\(name) ".unicodeScalars) else { throw Reader.malformed }
+      return String(Substring(row.dropFirst(name.unicodeScalars.count + 1)))
     }
 
     mutating func words(_ name: String, _ count: Int) throws -> [String] {
@@ -151,12 +154,12 @@ struct DeliveryManifest: Sendable {
     }
 
     mutating func words(if name: String, _ count: Int) -> [String]? {
-      guard let row = rows.first, row.hasPrefix(name + " ") else { return nil }
-      let words = row.dropFirst(name.count + 1).split(
+      guard let row = rows.first, row.starts(with: "\(name) ".unicodeScalars) else { return nil }
+      let words = row.dropFirst(name.unicodeScalars.count + 1).split(
         separator: " ", maxSplits: count - 1, omittingEmptySubsequences: false)
       guard words.count == count else { return nil }
       rows.removeFirst()
-      return words.map(String.init)
+      return words.map { String(Substring($0)) }
     }
 
     mutating func number(_ name: String) throws -> Int {

@@ -11,7 +11,10 @@ enum Tar {
   /// How many bytes fill up the last block of a content of this size.
   static func padding(_ size: Int) -> Int { (block - size % block) % block }
 
-  /// The header of a file that only its owner may read.
+  /// Most bytes that a name can have.
+  static let longestName = 100
+
+  /// The header of a file that only its owner may read; its name has at most `longestName` bytes.
   static func header(_ name: String, size: Int, on day: CalendarDate) -> [UInt8] {
     var header = [UInt8](repeating: 0, count: block)
     func put(_ text: String, at place: Int) {
@@ -21,7 +24,7 @@ enum Tar {
       let text = String(number, radix: 8)
       return String(repeating: "0", count: max(0, digits - text.count)) + text
     }
-    put(String(name.prefix(99)), at: 0)
+    put(name, at: 0)
     put(octal(0o600, digits: 7), at: 100)
     put(octal(0, digits: 7), at: 108)
     put(octal(0, digits: 7), at: 116)
@@ -39,22 +42,31 @@ enum Tar {
   static func files(in archive: [UInt8]) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     var place = 0
-    while place + block <= archive.count, archive[place] != 0 {
+    while place < archive.count, archive[place] != 0 {
+      guard place + block <= archive.count else { throw malformed }
       let header = archive[place..<place + block]
-      func text(_ offset: Int, _ length: Int) -> String {
-        let field = header[(place + offset)..<(place + offset + length)].prefix { $0 != 0 && $0 != 0x20 }
-        return String(decoding: field, as: UTF8.self)
+      func field(_ offset: Int, _ length: Int) -> ArraySlice<UInt8> {
+        header[(place + offset)..<(place + offset + length)]
       }
-      guard text(257, 5) == "ustar", let size = Int(text(124, 12), radix: 8), size >= 0,
-        place + block + size <= archive.count, text(156, 1) == "0", text(345, 155).isEmpty
+      func text(_ offset: Int, _ length: Int) -> String {
+        String(decoding: field(offset, length).prefix { $0 != 0 && $0 != 0x20 }, as: UTF8.self)
+      }
+      let sum = header.reduce(0) { $0 + Int($1) } - field(148, 8).reduce(0) { $0 + Int($1) } + 8 * 0x20
+      guard text(257, 5) == "ustar", Int(text(148, 8), radix: 8) == sum, let size = Int(text(124, 12), radix: 8),
+        size >= 0, place + block + size <= archive.count, text(156, 1) == "0", text(345, 155).isEmpty
       else { throw malformed }
-      let name = text(0, 100).split(separator: "/").last.map(String.init) ?? ""
+      let name =
+        String(decoding: field(0, 100).prefix { $0 != 0 }, as: UTF8.self)
+        .split(separator: "/").last.map(String.init) ?? ""
       guard files.updateValue(Array(archive[place + block..<place + block + size]), forKey: name) == nil else {
         throw malformed
       }
       place += block + size + padding(size)
     }
-    guard !files.isEmpty else { throw malformed }
+    // Without its end it may have lost whole files.
+    guard !files.isEmpty, archive.count - place >= end.count, archive[place...].allSatisfy({ $0 == 0 }) else {
+      throw malformed
+    }
     return files
   }
 

@@ -25,6 +25,8 @@ extension Office {
     let keys = try keys(for: petition)
     try transaction.ledger.enqueue(
       try transaction.letters.all(of: petition.id).map { book.queued(book.leaf(of: $0)) })
+    try transaction.ledger.enqueue(
+      try transaction.deliveries.claims(for: petition.id).map { book.queued(book.leaf(of: $0)) })
     var random = BulkRandom()
     try OpenedSignatures(transaction: transaction, keys: keys).forEachBatch { rows, signatures in
       var sealer = SignatureSeal.Sealer(keys.seal)

@@ -55,6 +55,7 @@ struct DeliveryTable: DeliveryRepository {
     try database.execute(
       sql: "UPDATE delivery_line SET signer = NULL, contents = NULL WHERE signer = ?",
       arguments: [signer.bytes.databaseBlob])
+    if database.changesCount > 0 { try Traces.note(in: database) }
   }
 
   func add(_ claim: ClaimedTally) throws {

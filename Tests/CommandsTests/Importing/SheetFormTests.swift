@@ -117,6 +117,6 @@ struct SheetFormTests {
     try desk.write("Name,Email\nAna Example,ana@nimbus.example\nBen Example,ben@mail.example\n", to: "sheet.csv")
     let outcome = try desk.succeed("signature", "import", "letter-1", "sheet.csv", "--json")
     #expect(try outcome.json["targetAddresses"] == 1)
-    #expect(outcome.stderr.contains("the target can read those mailboxes"))
+    #expect(outcome.stderr.contains("1 address is at the target's own domains: the target can read that mailbox"))
   }
 }

@@ -1,0 +1,190 @@
+import Campaigns
+import Export
+import Intake
+
+/// What Picket says on standard error, all of it: one voice, and numbers that read right.
+enum Copy {
+  // MARK: - Setting up
+
+  static func createdDatabase(_ path: String) -> String { "Created \(path)." }
+
+  static func createdKeyFile(_ path: String) -> String {
+    "Created the key file \(path): keep it apart from the database."
+  }
+
+  static let recoveryCode = "The recovery code, shown this once. Write it on paper:"
+  static let choosePassphrase = "Choose a passphrase: five or more words that belong to nobody's life are good."
+
+  static let keyBesideDatabase =
+    "the key file lies in the database's own folder: whoever takes the folder has both. Move it elsewhere."
+
+  static func addedSlot(_ slot: KeySlotRecord) -> String { "Added a \(slot.kind.rawValue) as slot \(slot.number)." }
+
+  static func backedUp(_ path: String) -> String { "Wrote \(path) and checked it." }
+
+  // MARK: - Campaigning
+
+  static func setUp(_ campaign: Campaign) -> String { "Set up the campaign \(campaign.slug)." }
+  static func changed(_ campaign: Campaign) -> String { "Changed the campaign \(campaign.slug)." }
+  static func added(_ target: Target) -> String { "Added the target \(target.slug)." }
+  static func changed(_ target: Target) -> String { "Changed the target \(target.slug)." }
+  static func added(_ demand: Demand, to campaign: String) -> String {
+    "Added demand \(demand.number) to \(campaign)."
+  }
+  static func changed(_ demand: Demand, of campaign: String) -> String {
+    "Changed demand \(demand.number) of \(campaign)."
+  }
+
+  static func setUpPetition(_ slug: String) -> String {
+    "Set up the petition \(slug), a draft: picket petition open \(slug) opens it."
+  }
+
+  static func changedPetition(_ slug: String) -> String { "Changed the petition \(slug)." }
+
+  /// The petition has moved to the state.
+  static func moved(_ slug: String, to state: Petition.State) -> String {
+    switch state {
+    case .open: "\(slug) is open: it takes signatures."
+    case .paused: "\(slug) is paused: it takes no signatures until it is opened."
+    case .closed: "\(slug) is closed: it takes no new signatures."
+    default: "\(slug) is \(state.rawValue)."
+    }
+  }
+
+  static func added(_ letter: Letter) -> String {
+    "Added version \(letter.version) in \(letter.language), SHA-256 \(letter.hexDigest)."
+  }
+
+  static func recorded(_ claim: ClaimedTally) -> String {
+    "Recorded: \(claim.source) reports \(grouped(claim.count)) \(claim.cohort.plural)."
+  }
+
+  static func recordedResponse(to slug: String) -> String { "Recorded the answer to \(slug)." }
+
+  // MARK: - Signing
+
+  static let targetAddress = "the address is at one of the target's own domains: the target can read that mailbox."
+  static let enterSheet = "One signer after another; an empty name ends."
+  static func entered(_ count: Int) -> String { "\(grouped(count)) entered." }
+  static func added(_ id: String) -> String { "Added signature \(id)." }
+  static func returned(_ id: String) -> String { "Signature \(id) is back." }
+
+  static func held(_ id: String, _ slug: String) -> String {
+    "another name has signed with this address: signature \(id) is held and in no count. "
+      + "picket signature verify \(slug) \(id) admits it."
+  }
+
+  static func duplicate(_ id: String, isStricter: Bool) -> String {
+    "this person has signed already: signature \(id) stands" + (isStricter ? ", and shows less from now on." : ".")
+  }
+
+  static func changed(_ signature: Signature) -> String { "Changed signature \(signature.id)." }
+
+  static func changed(_ signatures: [Signature], _ what: String) -> String {
+    signatures.count == 1
+      ? "Signature \(signatures[0].id) is \(what)." : "\(grouped(signatures.count)) signatures are \(what)."
+  }
+
+  static func erased(_ id: String) -> String {
+    "Erased signature \(id). Backups and lists that are already out still hold it."
+  }
+
+  static func heldWait(_ slug: String) -> String {
+    "Held signatures wait for you: picket signature list \(slug) --held, then picket signature verify."
+  }
+
+  // MARK: - Importing
+
+  static let noRows = "The sheet has a header and no rows: there is nothing to add."
+  static let zonelessTimes = "times without a zone were taken as UTC; --time-zone names another."
+
+  static func noVisibility(_ level: Visibility.Level, maybe column: ColumnMapping.Column?) -> String {
+    let maybe = column.map { " Column \($0.number), \"\($0.header)\", may be it: --map visibility=…" }
+    return "no column says what the public may see; all rows are \(level.rawValue)."
+      + (maybe ?? " --visibility names another.")
+  }
+
+  static func targetAddresses(_ count: Int) -> String {
+    "\(counted(count, "address is", "addresses are")) at the target's own domains: the target can read "
+      + (count == 1 ? "that mailbox." : "those mailboxes.")
+  }
+
+  static func heldRows(_ count: Int, _ slug: String) -> String {
+    "\(counted(count, "row is", "rows are")) held: same address as another signature, other name. "
+      + "picket signature list \(slug) --held shows \(count == 1 ? "it" : "them")."
+  }
+
+  static func refused(_ row: RefusedRow, in file: String) -> String {
+    "\(SourcePlace(file: file, line: row.line, column: row.column)): \(row.reason)"
+  }
+
+  static func furtherRefused(_ count: Int) -> String { "… and \(grouped(count)) more" }
+
+  static func rejects(_ count: Int, in path: String) -> String {
+    "\(counted(count, "row was", "rows were")) refused and \(count == 1 ? "is" : "are") in \(path), in the clear. "
+      + "Mend \(count == 1 ? "it" : "them") there, import that file, then delete it."
+  }
+
+  static func columns(_ mapping: ColumnMapping) -> String {
+    let fields = mapping.mapped.map { "\($0.field)=\($0.column.header)" }
+    let dropped = mapping.dropped.map(\.header)
+    return "Columns: " + fields.joined(separator: ", ")
+      + (dropped.isEmpty ? "." : "; dropped: " + dropped.joined(separator: ", ") + ".")
+  }
+
+  static func undone(_ count: Int, isRehearsal: Bool) -> String {
+    "\(isRehearsal ? "Would invalidate" : "Invalidated") \(counted(count, "signature", "signatures"))."
+  }
+
+  // MARK: - Lists and deliveries
+
+  static func wrote(_ files: String...) -> String { "Wrote \(files.joined(separator: " and "))." }
+
+  static func pendingLeftOut(_ count: Int) -> String {
+    "\(counted(count, "pending signature is", "pending signatures are")) not in it: only verified ones are public."
+  }
+
+  static func heldBack(_ count: Int) -> String {
+    "\(counted(count, "verified signer is", "verified signers are")) in no number yet: their group has grown by fewer "
+      + "than \(PublicRoll.k) since the last public list."
+  }
+
+  static func countedOnly(_ count: Int) -> String {
+    "\(grouped(count)) more \(count == 1 ? "is" : "are") counted and \(count == 1 ? "has" : "have") no line."
+  }
+
+  static func organizersList(_ list: SignatoryList) -> String {
+    "this list holds the names and all else of \(counted(list.lines.count, "signer", "signers")), "
+      + "\(grouped(list.pending)) of them pending, whatever they chose to show. "
+      + "Keep it sealed, and delete it when it has served."
+  }
+
+  static func delivered(
+    _ number: Int, of slug: String, to folder: String, total: Int, lines: Int, missing: Int
+  ) -> String {
+    let gone =
+      missing == 0
+      ? ""
+      : ", \(grouped(missing)) of them missing, since \(missing == 1 ? "its signer was" : "their signers were") erased"
+    return "Wrote delivery \(number) of \(slug) to \(folder): \(counted(total, "signature", "signatures")), "
+      + "\(counted(lines, "line", "lines"))\(gone)."
+  }
+
+  static func publishKey(_ key: String) -> String {
+    "Publish the key that signed it, apart from the delivery: \(key)"
+  }
+
+  // MARK: - Proving
+
+  static let openingTellsName =
+    "whoever sees the opening can tie the name to the leaf, as the organizers recorded it. Give it to the signer only."
+
+  static func wroteCheckpoint(_ file: String, size: Int, key: String) -> String {
+    "Wrote \(file), at \(counted(size, "leaf", "leaves")), signed by \(key)."
+  }
+
+  /// The number and the words for one or for several.
+  private static func counted(_ count: Int, _ one: String, _ several: String) -> String {
+    "\(grouped(count)) \(count == 1 ? one : several)"
+  }
+}
