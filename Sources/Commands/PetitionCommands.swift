@@ -62,11 +62,11 @@ struct PetitionCommand: ParsableCommand {
       if output.json {
         return try printJSON(petitions.map { PetitionOutput($0.petition, tally: $0.tally) })
       }
-      var table = Table(["SLUG", "STATE", "VERIFIED", "PENDING", "TITLE"], numbers: [2, 3])
+      var table = Table(["SLUG", "STATE", "VERIFIED", "PENDING", "CLAIMED", "TITLE"], numbers: [2, 3, 4])
       for (petition, tally) in petitions {
         table.add([
           petition.slug.description, petition.state.rawValue, grouped(tally.total.verified),
-          grouped(tally.total.pending), petition.title,
+          grouped(tally.total.pending), grouped(tally.total.claimed), petition.title,
         ])
       }
       try Terminal.write(table.text)
@@ -109,6 +109,9 @@ struct PetitionCommand: ParsableCommand {
       facts.add(
         "signatures",
         "\(grouped(total.verified)) verified, \(grouped(total.pending)) pending, \(grouped(total.held)) held")
+      for claim in details.claimedTallies {
+        facts.add("beside", "\(claim.source) reports \(grouped(claim.count)) \(claim.cohort.plural), without records")
+      }
       try Terminal.write(facts.text)
     }
   }

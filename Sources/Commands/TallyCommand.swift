@@ -19,8 +19,7 @@ struct TallyCommand: ParsableCommand {
   var slug: String
 
   func run() throws {
-    let office = try database.office()
-    let details = try office.petition(slug)
+    let details = try database.office().petition(slug)
     let tally = details.tally
     if output.json { return try printJSON(TallyOutput(tally)) }
     var table = Table(
@@ -39,7 +38,7 @@ struct TallyCommand: ParsableCommand {
     if tally.total.withdrawnAfterDelivery > 0 {
       try Terminal.print("withdrawn after a delivery: \(grouped(tally.total.withdrawnAfterDelivery))")
     }
-    for claim in try office.claims(for: slug) {
+    for claim in details.claimedTallies {
       try Terminal.print(
         "beside, without records: \(claim.source) reports \(grouped(claim.count)) \(claim.cohort.plural)")
     }

@@ -47,6 +47,7 @@ struct ProseWriter {
     let wording = ListWording(list)
     pieces.append(markup == .markdown ? "**\(wording.total)**" : wording.total)
     pieces.append(wording.parts.isEmpty ? "\n" : ": \(wording.parts)\n")
+    writeClaims(list.claimed)
     if !list.lines.isEmpty { pieces.append("\n" as StaticString) }
     var equals = EqualLines(among: list.lines)
     for line in list.lines {
@@ -58,6 +59,15 @@ struct ProseWriter {
       try pieces.endLine(to: sink)
     }
     if let closing = wording.closing { pieces.append("\n\(closing)\n") }
+  }
+
+  /// Writes what others report, each in a paragraph of its own and with its source.
+  private mutating func writeClaims(_ claims: [SignatoryList.Claim]) {
+    for claim in claims {
+      pieces.append("\nBeside this number, and not in it: " as StaticString)
+      write(claim.source)
+      pieces.append(" reports \(english(claim.count)) \(claim.cohort.plural), without records.\n")
+    }
   }
 
   mutating func writeWarning(for audience: SignatoryList.Audience) {

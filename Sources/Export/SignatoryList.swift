@@ -17,6 +17,8 @@ public struct SignatoryList: Sendable {
   public let pending: Int
   /// The parts of the total.
   let parts: [Part]
+  /// What others report without records: it stands beside the number, never in it.
+  public let claimed: [Claim]
   /// The day on which this was the list.
   public let asOf: CalendarDate
 
@@ -29,16 +31,21 @@ public struct SignatoryList: Sendable {
   ///   - counted: how many signers have no line.
   ///   - cohorts: the parts of the total, which they add up to.
   ///   - subject: the petition that was signed.
+  ///   - claimed: what others report without records.
   ///   - day: the day on which this is the list.
   public init(
-    public lines: [ListLine], counted: Int, cohorts: [PublicRoll.CohortCount], of subject: Subject,
-    asOf day: CalendarDate
+    public lines: [ListLine], counted: Int, cohorts: [PublicRoll.CohortCount], claimed: [Claim] = [],
+    of subject: Subject, asOf day: CalendarDate
   ) {
     let parts = cohorts.map { Part(cohorts: $0.cohorts, count: $0.count) }
-    self.init(public: lines, counted: counted, parts: parts, of: subject, asOf: day)
+    self.init(public: lines, counted: counted, parts: parts, claimed: claimed, of: subject, asOf: day)
   }
 
-  init(public lines: [ListLine], counted: Int, parts: [Part], of subject: Subject, asOf day: CalendarDate) {
+  init(
+    public lines: [ListLine], counted: Int, parts: [Part], claimed: [Claim] = [], of subject: Subject,
+    asOf day: CalendarDate
+  ) {
+    self.claimed = claimed
     self.subject = subject
     self.audience = .public
     self.lines = lines
@@ -54,7 +61,11 @@ public struct SignatoryList: Sendable {
   ///   - pending: how many of them are not verified.
   ///   - subject: the petition that was signed.
   ///   - day: the day on which this is the list.
-  public init(forOrganizers lines: [ListLine], pending: Int, of subject: Subject, asOf day: CalendarDate) {
+  public init(
+    forOrganizers lines: [ListLine], pending: Int, claimed: [Claim] = [], of subject: Subject,
+    asOf day: CalendarDate
+  ) {
+    self.claimed = claimed
     self.subject = subject
     self.audience = .organizers
     self.lines = lines
@@ -83,6 +94,23 @@ public struct SignatoryList: Sendable {
       self.target = target
       self.campaign = campaign
       self.language = language
+    }
+  }
+
+  /// A number that somebody reports without records.
+  public struct Claim: Hashable, Sendable {
+    /// Who reports it.
+    public let source: String
+    /// The number.
+    public let count: Int
+    /// The cohort that it is of.
+    public let cohort: Cohort
+
+    /// A claim, as a list tells it.
+    public init(source: String, count: Int, cohort: Cohort) {
+      self.source = source
+      self.count = count
+      self.cohort = cohort
     }
   }
 

@@ -1,4 +1,5 @@
 import Campaigns
+import Export
 import Foundation
 
 // Petitions and their letters: nothing here is sealed, so no key is needed.
@@ -17,6 +18,13 @@ public struct PetitionDetails: Sendable {
   public let demands: [Demand]
   /// How many have signed.
   public let tally: PetitionTally
+  /// What others report without records.
+  public let claimedTallies: [ClaimedTally]
+
+  /// What others report, as a list tells it.
+  var claims: [SignatoryList.Claim] {
+    claimedTallies.map { SignatoryList.Claim(source: $0.source, count: $0.count, cohort: $0.cohort) }
+  }
 }
 
 /// What an organizer says when setting up a petition or changing it; nil leaves a property as it is.
@@ -155,6 +163,6 @@ extension Transaction {
     return PetitionDetails(
       petition: petition, campaign: campaign, target: target, letters: try letters.all(of: petition.id),
       demands: try demands.all(of: campaign.id).filter { $0.target == target.id && $0.state != .withdrawn },
-      tally: try petitions.tally(of: petition.id))
+      tally: try petitions.tally(of: petition.id), claimedTallies: try deliveries.claims(for: petition.id))
   }
 }

@@ -40,5 +40,6 @@ public struct ConformanceCase: Sendable, CustomStringConvertible {
   /// Every behaviour.
   public static let all =
     transactions + campaigns + targets + demands + petitions + letters + signatures + sharedAddresses
-    + changedSignatures + batches + erasures + tallies + imports + publications + vaults
+    + changedSignatures + commitments + batches + erasures + erasureLists + tallies + imports + publications
+    + ledgerQueues + ledgerTrees + deliveries + claims + responses + vaults
 }

@@ -1,5 +1,7 @@
 import Campaigns
 import Foundation
+import GRDB
+import Migrations
 import RepositoryConformance
 import Testing
 
@@ -7,7 +9,7 @@ import Testing
 
 @Suite("Databases of earlier versions")
 struct FixtureTests {
-  private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Fixtures")
 
   @Test("a database of the first schema opens, and everything in it is read as it was written")
@@ -37,18 +39,33 @@ struct FixtureTests {
     #expect(try repository.signatureCount() == expected.signatures.count)
   }
 
-  /// Writes the fixture of the newest schema, where it is not there yet. A fixture that was shipped is never changed.
-  @Test("the fixture is written", .enabled(if: ProcessInfo.processInfo.environment["PICKET_WRITE_FIXTURE"] != nil))
-  func write() throws {
-    let path = FixtureTests.fixtures.appendingPathComponent("schema-m0001.db").path
-    try SQLiteRepository.create(at: path, vault: ConformanceCase.vault)
-    try FirstFixture().add(to: SQLiteRepository(at: path))
-    unlink(path + "-journal")
+  @Test("a database of the first schema gets an empty ledger, and its signatures commit to nothing")
+  func firstWithoutLedger() throws {
+    let folder = try Folder()
+    try folder.put(Data(contentsOf: FixtureTests.fixtures.appendingPathComponent("schema-m0001.db")), as: "picket.db")
+    let repository = try SQLiteRepository(at: folder.path("picket.db"))
+    let expected = try FirstFixture()
+    let petition = expected.sample.petition.id
+    try repository.read { transaction in
+      #expect(try transaction.ledger.size(of: expected.sample.campaign.id) == nil)
+      #expect(try transaction.ledger.queueCount(of: expected.sample.campaign.id) == 0)
+      #expect(try transaction.ledger.checkpoints(of: expected.sample.campaign.id).isEmpty)
+      #expect(try transaction.deliveries.all(of: petition).isEmpty)
+      #expect(try transaction.deliveries.claims(for: petition).isEmpty)
+      #expect(try transaction.deliveries.responses(to: petition).isEmpty)
+      var commitments: [Bytes32?] = []
+      try transaction.signatures.forEachBatch(of: petition, origin: nil, limit: 4) {
+        commitments += $0.map(\.commitment)
+      }
+      #expect(commitments == Array(repeating: nil, count: expected.signatures.count - 1))
+    }
+    let applied = try folder.byHand().read { try String.fetchAll($0, sql: "SELECT * FROM grdb_migrations") }
+    #expect(applied == Migrations.steps.map(\.name))
   }
 }
 
 /// What the fixture of the first schema holds. The sealed contents are fakes.
-private struct FirstFixture {
+struct FirstFixture {
   let sample: Sample
   let draft: Petition
   let demands: [Demand]

@@ -104,7 +104,8 @@ struct SignatureVerify: ParsableCommand {
 
   func run() throws {
     let changed = try vault.office().verifySignatures(
-      try chosen.resolved(), of: chosen.slug, method: try Verification.Method(method), by: organizer)
+      try chosen.resolved(), of: chosen.slug, method: try Verification.Method(method), by: organizer,
+      rehearsing: chosen.dryRun)
     try chosen.report(changed, "verified", output)
   }
 }
@@ -124,7 +125,7 @@ struct SignatureInvalidate: ParsableCommand {
 
   func run() throws {
     let changed = try vault.office().invalidateSignatures(
-      try chosen.resolved(), of: chosen.slug, because: reason)
+      try chosen.resolved(), of: chosen.slug, because: reason, rehearsing: chosen.dryRun)
     try chosen.report(changed, "invalidated", output)
   }
 }
@@ -144,7 +145,8 @@ struct SignatureWithdraw: ParsableCommand {
   @OptionGroup var chosen: ChosenSignatures
 
   func run() throws {
-    let changed = try vault.office().withdrawSignatures(try chosen.resolved(), of: chosen.slug)
+    let changed = try vault.office().withdrawSignatures(
+      try chosen.resolved(), of: chosen.slug, rehearsing: chosen.dryRun)
     try chosen.report(changed, "withdrawn", output)
   }
 }

@@ -60,6 +60,9 @@ struct ChosenSignatures: ParsableArguments {
   @Argument(help: "The signatures' identifiers; - reads them from standard input, one a line.")
   var ids: [String]
 
+  @Flag(help: "Say which would be changed, and change nothing.")
+  var dryRun = false
+
   /// The identifiers, those from standard input among them.
   func resolved() throws -> [String] {
     guard ids == ["-"] else { return ids }
@@ -75,6 +78,6 @@ struct ChosenSignatures: ParsableArguments {
     if output.json {
       return try printJSON(changed.map { ["id": $0.id.description, "state": $0.state.word] })
     }
-    Terminal.say(Copy.changed(changed, what))
+    Terminal.say(Copy.changed(changed, what, isRehearsal: dryRun))
   }
 }

@@ -80,9 +80,11 @@ enum Copy {
 
   static func changed(_ signature: Signature) -> String { "Changed signature \(signature.id)." }
 
-  static func changed(_ signatures: [Signature], _ what: String) -> String {
-    signatures.count == 1
-      ? "Signature \(signatures[0].id) is \(what)." : "\(grouped(signatures.count)) signatures are \(what)."
+  static func changed(_ signatures: [Signature], _ what: String, isRehearsal: Bool) -> String {
+    let (one, several) = isRehearsal ? ("would be", "would be") : ("is", "are")
+    return signatures.count == 1
+      ? "Signature \(signatures[0].id) \(one) \(what)."
+      : "\(grouped(signatures.count)) signatures \(several) \(what)."
   }
 
   static func erased(_ id: String) -> String {

@@ -123,8 +123,7 @@ private struct Delivery {
     var manifest = DeliveryManifest(
       of: details, number: number, key: signer.verifier,
       tree: (checkpoint.size, try Checkpoint(unverified: try SignedNote(checkpoint.note)).root), total: roll.total,
-      counted: roll.counted, parts: roll.cohorts, claimed: try transaction.deliveries.claims(for: petition.id),
-      lines: (lines.count, try root(ofLines: hashes)))
+      counted: roll.counted, parts: roll.cohorts, lines: (lines.count, try root(ofLines: hashes)))
     let counted = try countedLeaves(roll, size: checkpoint.size)
     let writer = DeliveryWriter(
       folder: folder, transaction: transaction, log: log, letters: details.letters)

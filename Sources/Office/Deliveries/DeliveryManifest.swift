@@ -1,4 +1,5 @@
 import Campaigns
+import Export
 import Ledger
 
 /// What a delivery commits to: its numbers, its tree, its list line by line, and its files. Signed as a note.
@@ -22,18 +23,11 @@ struct DeliveryManifest: Sendable {
   /// The parts of the total.
   var parts: [PublicRoll.CohortCount]
   /// What others report without records.
-  var claimed: [Claim]
+  var claimed: [SignatoryList.Claim]
   /// The number of lines and the root over their hashes.
   var lines: (count: Int, root: LedgerHash)
   /// The SHA-256 of each file but the list and the manifest itself.
   var files: [(name: String, digest: LedgerHash)]
-
-  /// A claimed tally as a manifest tells it.
-  struct Claim: Hashable, Sendable {
-    var count: Int
-    var cohort: Cohort
-    var source: String
-  }
 
   /// The list's file: the only one whose bytes may differ later, since an erased signer's line becomes its hash.
   static let listName = "list"
@@ -90,7 +84,7 @@ struct DeliveryManifest: Sendable {
       guard let count = Int(words[0]), count > 0, let cohort = Cohort(rawValue: words[1]) else {
         throw Reader.malformed
       }
-      claimed.append(Claim(count: count, cohort: cohort, source: words[2]))
+      claimed.append(SignatoryList.Claim(source: words[2], count: count, cohort: cohort))
     }
     lines = try reader.tree("lines")
     files = []
@@ -105,7 +99,7 @@ struct DeliveryManifest: Sendable {
   init(
     of details: PetitionDetails, number: Int, key: NoteVerifier, tree: (size: Int, root: LedgerHash), total: Int,
     counted: Int,
-    parts: [PublicRoll.CohortCount], claimed: [ClaimedTally], lines: (count: Int, root: LedgerHash)
+    parts: [PublicRoll.CohortCount], lines: (count: Int, root: LedgerHash)
   ) {
     petition = details.petition.id
     slug = details.petition.slug.description
@@ -120,7 +114,7 @@ struct DeliveryManifest: Sendable {
     self.total = total
     self.counted = counted
     self.parts = parts
-    self.claimed = claimed.map { Claim(count: $0.count, cohort: $0.cohort, source: $0.source) }
+    claimed = details.claims
     self.lines = lines
     files = []
   }

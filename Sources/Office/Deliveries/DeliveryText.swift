@@ -1,4 +1,5 @@
 import Campaigns
+import Export
 import Foundation
 import Ledger
 

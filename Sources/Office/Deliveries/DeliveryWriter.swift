@@ -38,11 +38,12 @@ struct DeliveryWriter {
       files.append((name, try folder.write(name, bytes)))
     }
     try write("checkpoint", checkpoint)
-    try write("leaves") { try writeLeaves(counted, size: manifest.tree.size, to: $0) }
+    try write("leaves") { try log.writeLeaves(counted, size: manifest.tree.size, to: $0) }
     for letter in letters { try write(DeliveryWriter.name(of: letter), Array(letter.text.utf8)) }
     if lines.count == manifest.lines.count {
       let list = SignatoryList(
-        public: lines, counted: manifest.counted, cohorts: manifest.parts, of: subject, asOf: manifest.deliveredOn)
+        public: lines, counted: manifest.counted, cohorts: manifest.parts, claimed: manifest.claimed, of: subject,
+        asOf: manifest.deliveredOn)
       for format in ListFormat.allCases {
         try write("list.\(format.fileExtension)") { try list.write(as: format, to: $0) }
       }
@@ -54,18 +55,20 @@ struct DeliveryWriter {
 
   /// The name of a letter's file.
   static func name(of letter: Letter) -> String { "letter-\(letter.language)-\(letter.version).md" }
+}
 
-  /// The tree's leaves, a line each; those that make up the delivered total are marked.
-  private func writeLeaves(
-    _ counted: [UInt8], size: Int, to sink: (UnsafeRawBufferPointer) throws -> Void
-  ) throws {
+extension CampaignLog {
+  /// Writes the leaves of the tree when it had this size, a line each; those whose bit is set are marked as counted.
+  func writeLeaves(_ counted: [UInt8], size: Int, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
     var index = 0
     var bytes: [UInt8] = []
-    try transaction.ledger.forEachLeafBlock(of: log.campaign) { block in
+    try transaction.ledger.forEachLeafBlock(of: campaign) { block in
       bytes.removeAll(keepingCapacity: true)
       for leaf in try CampaignLog.leaves(in: block) where index < size {
         bytes.append(contentsOf: leaf.text.utf8)
-        if counted[index >> 3] >> UInt8(index & 7) & 1 == 1 { bytes.append(contentsOf: " counted".utf8) }
+        if index >> 3 < counted.count, counted[index >> 3] >> UInt8(index & 7) & 1 == 1 {
+          bytes.append(contentsOf: " counted".utf8)
+        }
         bytes.append(UInt8(ascii: "\n"))
         index += 1
       }

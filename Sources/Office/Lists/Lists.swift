@@ -81,7 +81,8 @@ extension Office {
     if order == .shuffled { try keys(for: petition).shuffle(&lines, for: number) }
     return ListReport(
       list: SignatoryList(
-        public: lines, counted: roll.counted, cohorts: roll.cohorts, of: details.subject, asOf: .today),
+        public: lines, counted: roll.counted, cohorts: roll.cohorts, claimed: details.claims, of: details.subject,
+        asOf: .today),
       pendingLeftOut: details.tally.total.pending, heldBack: roll.heldBack)
   }
 
@@ -126,7 +127,8 @@ extension Office {
     case .date: lines = lines.sortedByDay()
     }
     return ListReport(
-      list: SignatoryList(forOrganizers: lines, pending: tally.pending, of: details.subject, asOf: .today),
+      list: SignatoryList(
+        forOrganizers: lines, pending: tally.pending, claimed: details.claims, of: details.subject, asOf: .today),
       pendingLeftOut: 0, heldBack: 0)
   }
 }

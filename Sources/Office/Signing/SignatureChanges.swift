@@ -1,6 +1,5 @@
 import Campaigns
 import Intake
-import Ledger
 import Vault
 
 /// What an organizer changes of a signature; nil leaves a property as it is.
@@ -48,152 +47,67 @@ extension Office {
   /// Changes a signature; works in every state of the petition.
   /// - Throws: `notFound`, `invalidValue`; `alreadyExists` where the new address has signed already.
   public func editSignature(_ id: String, of slug: String, _ change: SignatureChange) throws -> Signature {
-    try changing(id, of: slug) { transaction, keys, sealed, signature in
-      let oldAddress = signature.signatory.email.flatMap(NormalizedAddress.init)
-      try change.apply(to: &signature)
-      var tag = sealed.tag
-      if let email = signature.signatory.email {
-        guard let address = NormalizedAddress(email) else {
-          throw Refusal(.invalidValue, "the address is none that mail could reach", hint: "check it letter by letter")
-        }
-        // An undone import's signature claims no address, and gets none back by being edited.
-        if address != oldAddress, sealed.state.isNet { tag = keys.index.addressTag(address) }
-      } else if oldAddress != nil {
-        tag = nil
+    try writeUnlocked { transaction in
+      let changer = try SignatureChanger(self, slug, transaction)
+      return try changer.change(id) { sealed, signature in
+        let oldAddress = signature.signatory.email.flatMap(NormalizedAddress.init)
+        try change.apply(to: &signature)
+        return try changer.tag(of: signature, sealed, oldAddress)
       }
-      if tag != sealed.tag, signature.standing == .sole, let tag,
-        let other = try transaction.signatures.find(tagged: tag, of: keys.petition).first
-      {
-        throw Refusal(
-          .alreadyExists, "the new address has signed already: signature \(other.id)",
-          hint: "withdraw or invalidate one of the two instead")
-      }
-      return tag
     }
   }
 
   /// Records that someone made sure who signed, and admits the signature where it was held.
-  /// - Returns: the signatures as they stand now, in the order given.
+  /// - Parameter rehearsing: whether to change nothing.
+  /// - Returns: the signatures as they stand, or would stand, in the order given.
   /// - Throws: `notFound`; `notAllowed` where one of them is withdrawn or invalidated; then none was changed.
   public func verifySignatures(
-    _ ids: [String], of slug: String, method: Verification.Method, by organizer: String?
+    _ ids: [String], of slug: String, method: Verification.Method, by organizer: String?, rehearsing: Bool = false
   ) throws -> [Signature] {
     let verification = Verification(method: method, on: .today, by: organizer)
-    return try changing(ids, of: slug) { signature, tag in
-      try signature.verify(verification)
-      return tag
-    }
+    return try changing(ids, of: slug, rehearsing) { signature, _ in try signature.verify(verification) }
   }
 
   /// Records that signers leave; works in every state of the petition.
+  /// - Parameter rehearsing: whether to change nothing.
   /// - Throws: `notFound`; `notAllowed` where one of them has left or was taken out; then none was changed.
-  public func withdrawSignatures(_ ids: [String], of slug: String) throws -> [Signature] {
-    try writeUnlocked { transaction in
-      let petition = try transaction.petition(slug)
-      let keys = try keys(for: petition)
-      let book = try LeafBook(petition, transaction)
-      return try ids.map { id in
-        let sealed = try transaction.signature(id, of: petition)
-        return try Office.changing(sealed, keys, book, transaction) { sealed, signature in
-          try signature.withdraw(
-            afterDelivery: try Office.isDelivered(signature, book, transaction, petition))
-          return sealed.tag
-        }
-      }
+  public func withdrawSignatures(_ ids: [String], of slug: String, rehearsing: Bool = false) throws -> [Signature] {
+    try changing(ids, of: slug, rehearsing) { signature, changer in
+      try signature.withdraw(afterDelivery: try changer.isDelivered(signature))
     }
   }
 
   /// Records that the organizers take signatures out.
+  /// - Parameter rehearsing: whether to change nothing.
   /// - Throws: `notFound`, `invalidValue` where the reason is empty; `notAllowed` where one of them has left or was
   ///   taken out; then none was changed.
-  public func invalidateSignatures(_ ids: [String], of slug: String, because reason: String) throws -> [Signature] {
+  public func invalidateSignatures(
+    _ ids: [String], of slug: String, because reason: String, rehearsing: Bool = false
+  ) throws -> [Signature] {
     let reason = try oneLine(reason, "a reason")
-    return try changing(ids, of: slug) { signature, tag in
-      try signature.invalidate(because: reason)
-      return tag
-    }
+    return try changing(ids, of: slug, rehearsing) { signature, _ in try signature.invalidate(because: reason) }
   }
 
   /// Deletes all that identifies the signer. What is left is a place in the tally, as withdrawn, and a mark that keeps
   /// the person from being imported again.
   /// - Throws: `notFound`.
   public func eraseSignature(_ id: String, of slug: String) throws -> Identifier<Signature> {
-    try writeUnlocked { transaction in
-      let petition = try transaction.petition(slug)
-      let keys = try keys(for: petition)
-      let sealed = try transaction.signature(id, of: petition)
-      var signature = try keys.seal.open(sealed)
-      let book = try LeafBook(petition, transaction)
-      let delivered = try Office.isDelivered(signature, book, transaction, petition)
-      let countedAs: Signature.State? =
-        signature.standing == .held
-        ? nil
-        : signature.state.isNet ? (delivered ? .withdrawnAfterDelivery : .withdrawn) : signature.state
-      try transaction.signatures.erase(
-        leaving: Erasure(
-          signature: sealed.id, petition: petition.id, cohort: sealed.cohort, countedAs: countedAs,
-          mark: keys.mark(of: signature, tag: sealed.tag)))
-      try transaction.deliveries.erase(keys.index.signatureTag(sealed.id))
-      if signature.state.isNet {
-        let before = signature
-        try signature.withdraw(afterDelivery: delivered)
-        try transaction.ledger.enqueue(book.record(before, &signature))
-      }
-      return sealed.id
-    }
+    try writeUnlocked { try SignatureChanger(self, slug, $0).erase(id) }
   }
 
   private func changing(
-    _ ids: [String], of slug: String, _ change: (inout Signature, BlindTag?) throws -> BlindTag?
+    _ ids: [String], of slug: String, _ rehearsing: Bool,
+    _ change: (inout Signature, SignatureChanger) throws -> Void
   ) throws -> [Signature] {
-    try writeUnlocked { transaction in
-      let petition = try transaction.petition(slug)
-      let keys = try keys(for: petition)
-      let book = try LeafBook(petition, transaction)
+    let work = { (transaction: any Transaction) throws -> [Signature] in
+      let changer = try SignatureChanger(self, slug, transaction, rehearsing: rehearsing)
       return try ids.map { id in
-        try Office.changing(try transaction.signature(id, of: petition), keys, book, transaction) {
-          sealed, signature in
-          try change(&signature, sealed.tag)
+        try changer.change(id) { sealed, signature in
+          try change(&signature, changer)
+          return sealed.tag
         }
       }
     }
-  }
-
-  private func changing(
-    _ id: String, of slug: String,
-    _ change: (any Transaction, PetitionKeys, SealedSignature, inout Signature) throws -> BlindTag?
-  ) throws -> Signature {
-    try writeUnlocked { transaction in
-      let petition = try transaction.petition(slug)
-      let keys = try keys(for: petition)
-      let sealed = try transaction.signature(id, of: petition)
-      return try Office.changing(sealed, keys, LeafBook(petition, transaction), transaction) { sealed, signature in
-        try change(transaction, keys, sealed, &signature)
-      }
-    }
-  }
-
-  /// Opens a signature, lets `change` change it and say its tag, and seals it again.
-  private static func changing(
-    _ sealed: SealedSignature, _ keys: PetitionKeys, _ book: LeafBook, _ transaction: any Transaction,
-    _ change: (SealedSignature, inout Signature) throws -> BlindTag?
-  ) throws -> Signature {
-    let before = try keys.seal.open(sealed)
-    var signature = before
-    let tag = try change(sealed, &signature)
-    try transaction.ledger.enqueue(book.record(before, &signature))
-    try transaction.signatures.update([try keys.seal(signature, tag: tag)])
-    return signature
-  }
-
-  /// Whether a delivery has listed or counted the signature.
-  static func isDelivered(
-    _ signature: Signature, _ book: LeafBook, _ transaction: any Transaction, _ petition: Petition
-  ) throws -> Bool {
-    let deliveries = try transaction.deliveries.all(of: petition.id)
-    guard !deliveries.isEmpty, let leaf = book.leaf(of: signature),
-      let index = try CampaignLog(campaign: petition.campaign, transaction: transaction).index(of: leaf.hash)
-    else { return false }
-    return deliveries.contains { $0.counts(index) }
+    return try rehearsing ? readUnlocked(work) : writeUnlocked(work)
   }
 }

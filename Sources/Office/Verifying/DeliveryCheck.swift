@@ -26,6 +26,14 @@ struct DeliveryCheck {
     key = manifest.key
   }
 
+  /// The checkpoint in it, not verified; nil where it has none that can be read.
+  var checkpoint: FileVerifier.NamedCheckpoint? {
+    guard let bytes = files["checkpoint"], let note = try? SignedNote(bytes),
+      let checkpoint = try? Checkpoint(unverified: note)
+    else { return nil }
+    return FileVerifier.NamedCheckpoint(name: name, note: note, checkpoint: checkpoint)
+  }
+
   /// What is found in the delivery.
   func check() -> VerificationReport {
     var report = VerificationReport()
@@ -129,6 +137,9 @@ struct DeliveryCheck {
     report.check(
       name, areSignatures, "every counted leaf is a signature to this petition",
       else: "a counted leaf is no signature to this petition")
+    report.check(
+      name, Set(counted.lazy.map(\.commitment)).count == counted.count, "no leaf is counted twice",
+      else: "a leaf is counted twice")
     let standing = counted.allSatisfy { !ended.contains(Commitment.ending($0)) }
     report.check(
       name, standing, "no counted signature was withdrawn or invalidated before the delivery",
@@ -199,9 +210,7 @@ struct DeliveryCheck {
   func compare(_ other: FileVerifier.NamedCheckpoint) -> VerificationReport {
     var report = VerificationReport()
     let subject = "\(other.name), \(name)"
-    guard let bytes = files["checkpoint"], let note = try? SignedNote(bytes),
-      let own = try? Checkpoint(unverified: note)
-    else { return report }
+    guard let own = checkpoint?.checkpoint else { return report }
     switch other.checkpoint.relation(to: own) {
     case .same: report.holds(subject, "both say the same of the log")
     case .otherLog: report.fails(subject, "they are of two different logs")

@@ -13,7 +13,8 @@ extension Office {
       guard let bytes = FileManager.default.contents(atPath: path) else {
         throw Refusal(.notFound, "\(path) cannot be read", hint: "check the name and its permissions")
       }
-      return try Checkpoint(unverified: try SignedNote(Array(bytes)))
+      let note = try SignedNote(Array(bytes))
+      return (note: note, checkpoint: try Checkpoint(unverified: note))
     }
     return try readUnlocked { transaction in
       var report = VerificationReport()
@@ -22,14 +23,19 @@ extension Office {
       for campaign in try transaction.campaigns.all() where petitions.contains(where: { $0.campaign == campaign.id })
       {
         let ledger = try LedgerExamination(campaign, transaction, try vault(), &report)
-        if let held, held.origin == CampaignLog.origin(of: campaign.id) {
+        if let held, held.checkpoint.origin == CampaignLog.origin(of: campaign.id) {
           isKnown = true
-          ledger.compare(held, &report)
+          ledger.compare(held.note, &report)
         }
         for petition in petitions where petition.campaign == campaign.id {
-          var examination = try PetitionExamination(
-            petition, ledger, transaction, try keys(for: petition), try vault())
-          report.append(try examination.run())
+          do {
+            var examination = try PetitionExamination(
+              petition, ledger, transaction, try keys(for: petition), try vault())
+            report.append(try examination.run())
+          } catch let refusal as Refusal where refusal.code == .altered {
+            // A letter: without it no leaf of the petition can be told.
+            report.take("\(petition.slug)", refusal)
+          }
         }
       }
       if !isKnown { report.fails("checkpoint", "it is of another log than those of this database") }
@@ -47,6 +53,7 @@ struct LedgerExamination {
   let leaves: [LedgerHash: LedgerLeaf]
   /// The hashes of the leaves that a withdrawal or an invalidation ends.
   let ended: Set<LedgerHash>
+  private let key: NoteVerifier
   private let roots: [Int: LedgerHash]
   private let hashes: [LedgerHash]
 
@@ -55,15 +62,17 @@ struct LedgerExamination {
   ) throws {
     slug = campaign.slug.description
     let log = CampaignLog(campaign: campaign.id, transaction: transaction)
+    key = try log.signer(vault).verifier
     hasBegun = try transaction.ledger.size(of: campaign.id) != nil
     var inTree: [LedgerLeaf] = []
+    var queued: [LedgerLeaf] = []
     do {
       try log.forEachLeaf { inTree.append($0) }
+      queued = try CampaignLog.leaves(in: try transaction.ledger.queue(of: campaign.id))
     } catch let refusal as Refusal {
       report.take("ledger of \(slug)", refusal)
     }
     hashes = LedgerLeaf.hashes(of: inTree)
-    let queued = try CampaignLog.leaves(in: try transaction.ledger.queue(of: campaign.id))
     var leaves: [LedgerHash: LedgerLeaf] = [:]
     var ended: Set<LedgerHash> = []
     for (hash, leaf) in zip(hashes + LedgerLeaf.hashes(of: queued), inTree + queued) {
@@ -77,22 +86,25 @@ struct LedgerExamination {
       report.note("ledger of \(slug)", "ledger not started: the next command that writes with the key starts it")
       return
     }
-    roots = try LedgerExamination.recompute(hashes, log, vault, slug, &report)
+    roots = try LedgerExamination.recompute(hashes, log, key, slug, &report)
   }
+
+  /// Whether the leaves make this root at the size of one of the checkpoints.
+  func makes(_ root: LedgerHash, at size: Int) -> Bool { roots[size] == root }
 
   /// The roots at every checkpoint's size, compared with what the checkpoints say, and the stored hashes with the leaves.
   private static func recompute(
-    _ hashes: [LedgerHash], _ log: CampaignLog, _ vault: Vault, _ slug: String, _ report: inout VerificationReport
+    _ hashes: [LedgerHash], _ log: CampaignLog, _ key: NoteVerifier, _ slug: String,
+    _ report: inout VerificationReport
   ) throws -> [Int: LedgerHash] {
     let subject = "ledger of \(slug)"
-    let verifier = try log.signer(vault).verifier
     var tiles = TileTable()
     var roots: [Int: LedgerHash] = [:]
     var size = 0
     var isSound = try log.size == hashes.count
     for stored in try log.transaction.ledger.checkpoints(of: log.campaign) {
       guard let note = try? SignedNote(stored.note),
-        let checkpoint = try? Checkpoint(verifying: note, with: [verifier]),
+        let checkpoint = try? Checkpoint(verifying: note, with: [key]),
         checkpoint.size == stored.size, checkpoint.size >= size, checkpoint.size <= hashes.count
       else {
         report.fails(subject, "its checkpoint at \(stored.size) leaves was altered, or leaves were taken away")
@@ -117,8 +129,12 @@ struct LedgerExamination {
   }
 
   /// Holds the log against a checkpoint that was kept outside.
-  func compare(_ held: Checkpoint, _ report: inout VerificationReport) {
+  func compare(_ note: SignedNote, _ report: inout VerificationReport) {
     let subject = "checkpoint of \(slug)"
+    guard let held = try? Checkpoint(verifying: note, with: [key]) else {
+      report.fails(subject, "it is not signed by this database's key: it was altered, or somebody else made it")
+      return
+    }
     guard held.size <= hashes.count else {
       report.fails(
         subject,

@@ -1,4 +1,5 @@
 import Campaigns
+import Crypto
 import Ledger
 import Text
 import Vault
@@ -13,7 +14,7 @@ struct PetitionExamination {
   private let book: LeafBook
   private var report = VerificationReport()
   private var recount = PetitionTally()
-  /// The leaves of the rows that are there.
+  /// What the leaves of the rows that are there commit to.
   private var owned: Set<LedgerHash> = []
 
   init(
@@ -37,6 +38,7 @@ struct PetitionExamination {
       for row in batch { check(row) }
     }
     if report.holds { report.holds("\(petition.slug)", "its \(rows) rows are the ones that were sealed") }
+    try checkClaims()
     checkMissing()
     try checkTally()
     try checkDeliveries()
@@ -51,9 +53,7 @@ struct PetitionExamination {
 
   private mutating func check(_ row: SealedSignature) {
     recount.count(row.cohort, row.state, row.standing)
-    if let commitment = row.commitment, let leaf = book.leaf(letter: row.letter, commitment: commitment) {
-      owned.insert(leaf.hash)
-    }
+    if let commitment = row.commitment?.withUnsafeBytes({ LedgerHash($0) }) { owned.insert(commitment) }
     let signature: Signature
     do {
       signature = try keys.seal.open(row)
@@ -108,30 +108,45 @@ struct PetitionExamination {
     }
   }
 
-  /// Signatures whose leaves stand, and whose rows are gone without an erasure.
+  /// What stands in the ledger and was ended by nothing there, and yet is gone from the database.
   private mutating func checkMissing() {
+    let nouns: [LedgerLeaf.Kind: String] = [
+      .signature: "signature", .letter: "letter version", .claimedTally: "claim",
+    ]
     let missing = ledger.leaves.filter { hash, leaf in
-      leaf.kind == .signature && leaf.petition == petition.id && !ledger.ended.contains(hash) && !owned.contains(hash)
+      leaf.petition == petition.id && nouns[leaf.kind] != nil && !ledger.ended.contains(hash)
+        && !owned.contains(leaf.commitment)
     }
-    for hash in missing.keys.sorted() {
+    for (hash, leaf) in missing.sorted(by: { $0.key < $1.key }) {
       report.fails(
         "\(petition.slug)",
-        "the signature with leaf \(hash.hex.prefix(16))… stands in the ledger and its row is gone: it was deleted by hand, "
-          + "or the file is older than the ledger. Take it from your newest backup")
+        "the \(nouns[leaf.kind] ?? "") with leaf \(hash.hex.prefix(16))… stands in the ledger and its row is gone: it was "
+          + "deleted by hand, or the file is older than the ledger. Take it from your newest backup")
     }
   }
 
   private mutating func checkLetters() throws {
-    do {
-      for letter in try transaction.letters.all(of: petition.id) where ledger.hasBegun {
-        guard ledger.leaves[book.leaf(of: letter).hash] == nil else { continue }
-        report.fails(
-          "\(petition.slug)",
-          "its letter \(letter.language):\(letter.version) is not in the ledger: its text was altered, or put in by hand"
-        )
-      }
-    } catch let refusal as Refusal where refusal.code == .altered {
-      report.take("\(petition.slug)", refusal)
+    for letter in try transaction.letters.all(of: petition.id) where ledger.hasBegun {
+      let leaf = book.leaf(of: letter)
+      owned.insert(leaf.commitment)
+      guard ledger.leaves[leaf.hash] == nil else { continue }
+      report.fails(
+        "\(petition.slug)",
+        "its letter \(letter.language):\(letter.version) is not in the ledger: its text was altered, or put in by hand"
+      )
+    }
+  }
+
+  private mutating func checkClaims() throws {
+    for claim in try transaction.deliveries.claims(for: petition.id) {
+      recount.byCohort[claim.cohort, default: Tally()].claimed += claim.count
+      let leaf = book.leaf(of: claim)
+      owned.insert(leaf.commitment)
+      guard ledger.hasBegun, ledger.leaves[leaf.hash] == nil else { continue }
+      report.fails(
+        "\(petition.slug)",
+        "its claim \(claim.id) is not in the ledger: it was changed, or put in by hand. Compare it with your newest backup"
+      )
     }
   }
 
@@ -140,9 +155,6 @@ struct PetitionExamination {
   private mutating func checkTally() throws {
     for erasure in try transaction.signatures.erasures(of: petition.id) {
       if let state = erasure.countedAs { recount.count(erasure.cohort, state, .sole) }
-    }
-    for claim in try transaction.deliveries.claims(for: petition.id) {
-      recount.byCohort[claim.cohort, default: Tally()].claimed += claim.count
     }
     let kept = try transaction.petitions.tally(of: petition.id)
     let differing = Set(recount.byCohort.keys).union(kept.byCohort.keys).sorted().filter {
@@ -155,24 +167,55 @@ struct PetitionExamination {
   }
 
   private mutating func checkDeliveries() throws {
-    for delivery in try transaction.deliveries.all(of: petition.id) {
+    let log = CampaignLog(campaign: petition.campaign, transaction: transaction)
+    let verifier = try log.signer(vault).verifier
+    let deliveries = try transaction.deliveries.all(of: petition.id)
+    for delivery in deliveries {
       let subject = "delivery \(delivery.number) of \(petition.slug)"
-      let verifier = try CampaignLog(campaign: petition.campaign, transaction: transaction).signer(vault).verifier
       guard let note = try? SignedNote(delivery.manifest), (try? note.verify(with: [verifier]))?.isEmpty == false,
         let manifest = try? DeliveryManifest(note.text)
       else {
         report.fails(subject, "its manifest was altered")
         continue
       }
-      var hashes: [LedgerHash] = []
-      try transaction.deliveries.forEachLine(of: delivery.id) { line in
-        if let hash = LedgerHash(line.hash) { hashes.append(hash) }
-      }
-      let isSigned = try root(ofLines: hashes) == manifest.lines.root
+      let isSigned = try isSigned(delivery, manifest) && isCounted(delivery, manifest, log)
       let isKnown = ledger.leaves[book.leaf(ofDelivery: note).hash] != nil
       report.check(
         subject, isSigned && isKnown, "its list is the one that was signed, and the ledger knows it",
         else: "its list was altered, or the ledger does not know it")
     }
+    let known = ledger.leaves.values.count { $0.kind == .delivery && $0.petition == petition.id }
+    if known > deliveries.count {
+      report.fails(
+        "\(petition.slug)",
+        "the ledger knows of \(known) deliveries, and \(deliveries.count) are there: the others were deleted by hand, or "
+          + "the file is older than the ledger. Take them from your newest backup")
+    }
+  }
+
+  /// Whether the delivery's lines are those that the manifest commits to, and say what they said.
+  private func isSigned(_ delivery: StoredDelivery, _ manifest: DeliveryManifest) throws -> Bool {
+    let seal = DeliverySeal(vault, petition.id, delivery.id)
+    var hashes: [LedgerHash] = []
+    var areOpened = true
+    try transaction.deliveries.forEachLine(of: delivery.id) { line in
+      guard let hash = LedgerHash(line.hash) else { return }
+      hashes.append(hash)
+      guard let contents = line.contents else { return }
+      if (try? seal.open(contents, number: line.number))?.hash != hash { areOpened = false }
+    }
+    return try areOpened && root(ofLines: hashes) == manifest.lines.root
+  }
+
+  /// Whether the leaves that the delivery counts are those that the manifest commits to; true where the ledger itself
+  /// was altered, which is told elsewhere.
+  private func isCounted(_ delivery: StoredDelivery, _ manifest: DeliveryManifest, _ log: CampaignLog) throws -> Bool
+  {
+    guard ledger.makes(manifest.tree.root, at: delivery.size),
+      let digest = manifest.files.first(where: { $0.name == "leaves" })?.digest
+    else { return true }
+    var hasher = SHA256()
+    try log.writeLeaves(delivery.counted, size: delivery.size) { hasher.update(bufferPointer: $0) }
+    return hasher.finalize().elementsEqual(digest.bytes)
   }
 }

@@ -180,6 +180,14 @@ public struct FileVerifier {
       }
       for delivery in deliveries { report.append(delivery.compare(left)) }
     }
+    // Of two deliveries the later one has the leaves that prove it.
+    let ascending = deliveries.sorted {
+      ($0.checkpoint?.checkpoint.size ?? 0) < ($1.checkpoint?.checkpoint.size ?? 0)
+    }
+    for (place, earlier) in ascending.enumerated() {
+      guard let checkpoint = earlier.checkpoint else { continue }
+      for later in ascending[(place + 1)...] { report.append(later.compare(checkpoint)) }
+    }
   }
 
   private mutating func compare(older: NamedCheckpoint, newer: NamedCheckpoint) {
