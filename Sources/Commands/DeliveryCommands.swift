@@ -28,8 +28,12 @@ struct PetitionDeliver: ParsableCommand {
   var archive: String?
 
   func run() throws {
-    let report = try vault.office().deliver(slug, to: folder, archive: archive)
+    let office = try vault.office()
+    let report = try office.deliver(slug, to: folder, archive: archive)
     try tell(report, slug, folder, output)
+    guard !output.json else { return }
+    Terminal.say(Copy.publishKey(report.key))
+    if try office.petition(slug).petition.state != .open { Terminal.say(Copy.reopen(slug)) }
   }
 }
 
@@ -136,7 +140,6 @@ private func tell(_ report: DeliveryReport, _ slug: String, _ folder: String, _ 
   Terminal.say(
     Copy.delivered(
       report.number, of: slug, to: folder, total: report.total, lines: report.lines, missing: report.missing))
-  Terminal.say(Copy.publishKey(report.key))
 }
 
 private struct DeliveryOutput: Encodable {

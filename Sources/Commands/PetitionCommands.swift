@@ -109,6 +109,10 @@ struct PetitionCommand: ParsableCommand {
       facts.add(
         "signatures",
         "\(grouped(total.verified)) verified, \(grouped(total.pending)) pending, \(grouped(total.held)) held")
+      for response in details.responses {
+        let source = response.source.map { " (\($0))" } ?? ""
+        facts.add("answer", "\(response.respondedOn): \(response.summary)\(source)")
+      }
       for claim in details.claimedTallies {
         facts.add("beside", "\(claim.source) reports \(grouped(claim.count)) \(claim.cohort.plural), without records")
       }
@@ -267,6 +271,12 @@ private struct PetitionOutput: Encodable {
   var letters: [LetterOutput]?
   var demands: [Int]?
   var tally: TallyOutput?
+  var responses: [AnswerOutput]?
+
+  struct AnswerOutput: Encodable {
+    let respondedOn, summary: String
+    let source: String?
+  }
 
   init(_ petition: Petition, tally: PetitionTally? = nil) {
     slug = petition.slug.description
@@ -288,5 +298,9 @@ private struct PetitionOutput: Encodable {
     target = details.target.slug.description
     letters = details.letters.map { LetterOutput($0) }
     demands = details.demands.map(\.number)
+    responses = details.responses.map { response in
+      AnswerOutput(
+        respondedOn: response.respondedOn.description, summary: response.summary, source: response.source)
+    }
   }
 }

@@ -21,6 +21,9 @@ public struct PetitionDetails: Sendable {
   /// What others report without records.
   public let claimedTallies: [ClaimedTally]
 
+  /// How the target answered, by day.
+  public let responses: [Response]
+
   /// What others report, as a list tells it.
   var claims: [SignatoryList.Claim] {
     claimedTallies.map { SignatoryList.Claim(source: $0.source, count: $0.count, cohort: $0.cohort) }
@@ -163,6 +166,7 @@ extension Transaction {
     return PetitionDetails(
       petition: petition, campaign: campaign, target: target, letters: try letters.all(of: petition.id),
       demands: try demands.all(of: campaign.id).filter { $0.target == target.id && $0.state != .withdrawn },
-      tally: try petitions.tally(of: petition.id), claimedTallies: try deliveries.claims(for: petition.id))
+      tally: try petitions.tally(of: petition.id), claimedTallies: try deliveries.claims(for: petition.id),
+      responses: try deliveries.responses(to: petition.id))
   }
 }

@@ -172,6 +172,10 @@ enum Copy {
       + "\(counted(lines, "line", "lines"))\(gone)."
   }
 
+  static func reopen(_ slug: String) -> String {
+    "\(slug) takes no signatures now; picket petition open \(slug) lets it go on."
+  }
+
   static func publishKey(_ key: String) -> String {
     "Publish the key that signed it, apart from the delivery: \(key)"
   }

@@ -29,13 +29,16 @@ extension Office {
   /// - Throws: `notFound`; `notAllowed` where the petition is a draft or was given up; `cannotCreate` where something
   ///   stands at one of the paths.
   public func deliver(_ slug: String, to path: String, archive: String?) throws -> DeliveryReport {
-    if let archive { try NewFile.requireFree(archive) }
+    let archive = try archive.map { try NewFile(at: $0) }
     let folder = try DeliveryFolder(at: path)
     let report = try writeUnlocked { transaction in
-      try Delivery(office: self, transaction: transaction, slug: slug).deliver(into: folder)
+      let report = try Delivery(office: self, transaction: transaction, slug: slug).deliver(into: folder)
+      // All is written before the delivery counts as made; only the names are missing yet.
+      if let archive { try folder.pack(into: archive, on: .today) }
+      return report
     }
-    if let archive { try folder.pack(into: archive, on: .today) }
     try folder.place()
+    try archive?.place()
     return report
   }
 

@@ -55,10 +55,8 @@ final class DeliveryFolder {
     unlink(workingPath + "/" + name)
   }
 
-  /// Packs the files, in the order of their names, into one archive.
-  /// - Throws: `cannotCreate` where something stands at the path.
-  func pack(into archive: String, on day: CalendarDate) throws {
-    let file = try NewFile(at: archive)
+  /// Packs the files, in the order of their names, into one archive, which is not placed yet.
+  func pack(into file: NewFile, on day: CalendarDate) throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: workingPath).sorted()
     var folderName = path.split(separator: "/").last.map(String.init) ?? "delivery"
     if names.contains(where: { "\(folderName)/\($0)".utf8.count > Tar.longestName }) { folderName = "delivery" }
@@ -69,7 +67,6 @@ final class DeliveryFolder {
       try file.write([UInt8](repeating: 0, count: Tar.padding(bytes.count)))
     }
     try file.write(Tar.end)
-    try file.place()
   }
 
   /// Lets the folder appear at its path.

@@ -43,8 +43,8 @@ extension DeliveryManifest {
 
       Delivered to \(target) on \(deliveredOn), delivery \(number) of this petition.
 
-      **\(total) people have signed**; each signature was verified by the organizers. \(lines.count) of them stand in the
-      list, as far as they chose to be shown; \(counted) are counted without a line.
+      **\(total) \(total == 1 ? "person has" : "people have") signed**; each signature was verified by the organizers.
+      \(lines.count) of them stand in the list, as far as they chose to be shown; \(counted) are counted without a line.
       \(claims.isEmpty ? "" : "\nBeside this number, and not in it:\n\n" + claims)
       ## What is in this folder
 

@@ -203,18 +203,49 @@ public struct FileVerifier {
       let proof = newer.checkpoint.extensions.lazy.compactMap(ConsistencyLine.init)
         .first { $0.oldSize == older.checkpoint.size }
       guard let proof else {
-        if deliveries.isEmpty {
-          report.fails(
-            subject,
-            "nothing here proves that the newer grew from the older: ask for a new checkpoint of picket checkpoint, "
-              + "or for a delivery")
-        }
+        compareThroughOthers(older, newer, subject)
         return
       }
       report.check(
         subject, newer.checkpoint.isConsistent(with: older.checkpoint, proof: proof.hashes),
         "the log grew from \(older.checkpoint.size) to \(newer.checkpoint.size) leaves, and nothing before was changed",
         else: "the newer tree does not hold the older one: the log was rewritten")
+    }
+  }
+
+  /// Two checkpoints that say nothing of one another may both be proven by a third one, or by a delivery's leaves.
+  private mutating func compareThroughOthers(
+    _ older: NamedCheckpoint, _ newer: NamedCheckpoint, _ subject: String
+  ) {
+    // Each of the two is held against every delivery's leaves, so nothing is left to say here.
+    guard deliveries.isEmpty else { return }
+    if let witness = checkpoints.first(where: { $0.proves(older) && $0.proves(newer) }) {
+      report.holds(subject, "the log grew from one to the other: \(witness.name) proves it of both")
+      return
+    }
+    let text =
+      "that the newer grew from the older: nothing here proves it; ask for a new checkpoint of picket checkpoint, or "
+      + "for a delivery"
+    let names = receipts.map(\.name)
+    // Receipts are made for their own leaf: nobody asked for what lies between them.
+    if names.contains(older.name), names.contains(newer.name) {
+      report.note(subject, text)
+    } else {
+      report.fails(subject, "not shown " + text)
+    }
+  }
+}
+
+extension FileVerifier.NamedCheckpoint {
+  /// Whether this checkpoint is the other one, or shows that it grew from it.
+  fileprivate func proves(_ other: FileVerifier.NamedCheckpoint) -> Bool {
+    switch checkpoint.relation(to: other.checkpoint) {
+    case .same: return true
+    case .newer:
+      let lines = checkpoint.extensions.lazy.compactMap(ConsistencyLine.init)
+      guard let proof = lines.first(where: { $0.oldSize == other.checkpoint.size }) else { return false }
+      return checkpoint.isConsistent(with: other.checkpoint, proof: proof.hashes)
+    case .older, .splitView, .otherLog: return false
     }
   }
 }
