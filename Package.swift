@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Campaigns", "Export", "Intake", "Ledger", "Migrations", "Office", "Store", "Vault",
+        "Campaigns", "Export", "Files", "Intake", "Ledger", "Migrations", "Office", "Store", "Vault",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

@@ -27,6 +27,10 @@ struct PetitionDeliver: ParsableCommand {
     name: .customLong("tar"), help: "The same files as one archive too: the file to create.", completion: .file())
   var archive: String?
 
+  func validate() throws {
+    guard folder != archive else { throw ValidationError("the folder and the archive need two names") }
+  }
+
   func run() throws {
     let office = try vault.office()
     let report = try office.deliver(slug, to: folder, archive: archive)

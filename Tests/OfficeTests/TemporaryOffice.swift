@@ -10,14 +10,23 @@ import Vault
 /// An office over a real database in a folder that goes with the test, with one open petition `letter`.
 final class TemporaryOffice {
   let folder: URL
-  let office: Office
-  let repository: SQLiteRepository
+  private(set) var office: Office
+  private(set) var repository: SQLiteRepository
+  private let secret: Secret
+
+  /// Where the database is.
+  var path: String { folder.appendingPathComponent("picket.db").path }
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)")
+    // In memory where there is such a folder: every commit waits for the disk, and these tests commit all the time.
+    let memory = URL(fileURLWithPath: "/dev/shm")
+    let root =
+      FileManager.default.isWritableFile(atPath: memory.path) ? memory : FileManager.default.temporaryDirectory
+    folder = root.appendingPathComponent("office-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let vault = Vault.create()
     let keyFile = Secret.keyFile(KeyFile(forVault: vault.id))
+    secret = keyFile
     let path = folder.appendingPathComponent("picket.db").path
     let slot = try vault.slot(number: 1, for: keyFile, addedOn: .today)
     try SQLiteRepository.create(at: path, vault: VaultRecord(id: vault.id, slots: [slot]))
@@ -33,6 +42,13 @@ final class TemporaryOffice {
 
   deinit {
     try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Opens the database anew, as the next command would.
+  func reopen() throws {
+    let secret = secret
+    repository = try SQLiteRepository(at: path)
+    office = Office(repository: repository) { _ in secret }
   }
 
   /// Writes a file into the folder and gives its path.

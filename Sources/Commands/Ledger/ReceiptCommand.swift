@@ -34,11 +34,16 @@ struct ReceiptCommand: ParsableCommand {
   @Option(help: "What the opening opens: both, identity (the name) or role.")
   var open: OpeningFile.Choice = .both
 
+  func validate() throws {
+    guard file != opening else { throw ValidationError("the receipt and the opening are two files: name two") }
+  }
+
   func run() throws {
-    let (receipt, openingFile) = try vault.office().receipt(for: id, of: slug, opening: open)
-    var files: [(String, [UInt8])] = [(file, receipt.bytes)]
-    if let opening { files.append((opening, try openingFile.bytes)) }
-    try NewFiles.write(files)
+    let office = try vault.office()
+    try NewFiles.write(to: [file] + (opening.map { [$0] } ?? [])) {
+      let (receipt, openingFile) = try office.receipt(for: id, of: slug, opening: open)
+      return [receipt.bytes, try openingFile.bytes]
+    }
     if opening != nil { Terminal.warn(Copy.openingTellsName) }
     if output.json { return try printJSON(["receipt": file, "opening": opening]) }
     Terminal.say(opening.map { Copy.wrote(file, $0) } ?? Copy.wrote(file))

@@ -172,8 +172,10 @@ struct DeliveryCheck {
 
   private func checkList(_ report: inout VerificationReport) {
     let subject = "\(name)/\(DeliveryManifest.listName)"
-    let rows = (files[DeliveryManifest.listName] ?? [])
-      .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
+    var rows = (files[DeliveryManifest.listName] ?? [])
+      .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    // Behind the last line's end nothing stands.
+    let isEnded = rows.popLast()?.isEmpty ?? true
     var hashes: [LedgerHash] = []
     var lines: [ListLine] = []
     for row in rows {
@@ -190,7 +192,7 @@ struct DeliveryCheck {
       }
     }
     let isWhole =
-      hashes.count == rows.count && hashes.count == manifest.lines.count
+      isEnded && hashes.count == rows.count && hashes.count == manifest.lines.count
       && (try? root(ofLines: hashes)) == manifest.lines.root
     let missing = hashes.count - lines.count
     report.check(
@@ -221,7 +223,10 @@ struct DeliveryCheck {
   }
 
   /// How a checkpoint that was kept apart stands to the delivery's tree.
-  func compare(_ other: FileVerifier.NamedCheckpoint) -> VerificationReport {
+  /// - Parameter proof: what proves that a checkpoint's tree grew from a size; nil where nothing at hand does.
+  func compare(
+    _ other: FileVerifier.NamedCheckpoint, proof: (Checkpoint, Int) -> [LedgerHash]?
+  ) -> VerificationReport {
     var report = VerificationReport()
     let subject = "\(other.name), \(name)"
     guard let own = checkpoint?.checkpoint else { return report }
@@ -245,15 +250,14 @@ struct DeliveryCheck {
         "the log grew from \(other.checkpoint.size) to \(own.size) leaves, and nothing before was changed",
         else: "the delivery's tree does not hold the checkpoint's: the log was rewritten in between")
     case .newer:
-      let proof = other.checkpoint.extensions.lazy.compactMap(ConsistencyLine.init).first { $0.oldSize == own.size }
-      guard let proof else {
+      guard let proof = proof(other.checkpoint, own.size) else {
         report.fails(
           subject,
           "the checkpoint is newer than the delivery and proves nothing about it: ask for one of picket checkpoint")
         return report
       }
       report.check(
-        subject, other.checkpoint.isConsistent(with: own, proof: proof.hashes),
+        subject, other.checkpoint.isConsistent(with: own, proof: proof),
         "the log grew on from the delivery's \(own.size) leaves to \(other.checkpoint.size)",
         else: "the checkpoint's tree does not hold the delivery's: the log was rewritten in between")
     }

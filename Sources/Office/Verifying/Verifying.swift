@@ -178,7 +178,7 @@ public struct FileVerifier {
         let ordered = left.checkpoint.size <= right.checkpoint.size ? (left, right) : (right, left)
         compare(older: ordered.0, newer: ordered.1)
       }
-      for delivery in deliveries { report.append(delivery.compare(left)) }
+      for delivery in deliveries { report.append(delivery.compare(left, proof: proof)) }
     }
     // Of two deliveries the later one has the leaves that prove it.
     let ascending = deliveries.sorted {
@@ -186,8 +186,15 @@ public struct FileVerifier {
     }
     for (place, earlier) in ascending.enumerated() {
       guard let checkpoint = earlier.checkpoint else { continue }
-      for later in ascending[(place + 1)...] { report.append(later.compare(checkpoint)) }
+      for later in ascending[(place + 1)...] { report.append(later.compare(checkpoint, proof: proof)) }
     }
+  }
+
+  /// What proves that the tree of a checkpoint grew from this size: any checkpoint of the same tree may bring it.
+  private func proof(of newer: Checkpoint, from size: Int) -> [LedgerHash]? {
+    checkpoints.lazy.map(\.checkpoint)
+      .filter { $0.origin == newer.origin && $0.size == newer.size && $0.root == newer.root }
+      .flatMap(\.extensions).compactMap(ConsistencyLine.init).first { $0.oldSize == size }?.hashes
   }
 
   private mutating func compare(older: NamedCheckpoint, newer: NamedCheckpoint) {
