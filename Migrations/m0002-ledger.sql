@@ -13,7 +13,8 @@ CREATE TABLE ledger (
 CREATE TABLE ledger_queue (
   id INTEGER NOT NULL PRIMARY KEY,
   campaign INTEGER NOT NULL REFERENCES campaign (id),
-  leaf BLOB NOT NULL CHECK (length(leaf) = 74)
+  leaf BLOB NOT NULL CHECK (length(leaf) = 74),
+  mark BLOB CHECK (length(mark) = 16) -- made with the key; NULL for what is public: letters and claims
 ) STRICT;
 
 -- The leaves in the order of the tree, 256 at a time; the last bundle may hold fewer.
@@ -46,7 +47,7 @@ CREATE TABLE claim (
   id INTEGER NOT NULL PRIMARY KEY,
   petition INTEGER NOT NULL REFERENCES petition (id),
   source TEXT NOT NULL CHECK (length(source) > 0),
-  count INTEGER NOT NULL CHECK (count > 0),
+  count INTEGER NOT NULL CHECK (count BETWEEN 1 AND 1000000000),
   cohort INTEGER NOT NULL CHECK (cohort BETWEEN 0 AND 4),
   evidence TEXT,
   claimed_on INTEGER NOT NULL

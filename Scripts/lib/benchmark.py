@@ -6,11 +6,12 @@ import json
 import os
 import pathlib
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
+
+from benchmark_ledger import LedgerRows
+from measuring import Job, met, say
 
 SCRIPTS = pathlib.Path(__file__).resolve().parent.parent
 PEERS = SCRIPTS / "peers"
@@ -44,6 +45,7 @@ def parsed_options():
     parser.add_argument("--all-peers", action="store_true")
     parser.add_argument("--rows", type=natural, default=1_000_000)
     parser.add_argument("--runs", type=natural, default=3)
+    parser.add_argument("--ledger-only", action="store_true")
     parser.add_argument("--keep", action="store_true")
     return parser.parse_args()
 
@@ -53,39 +55,6 @@ def natural(text):
     if number < 1:
         raise ValueError
     return number
-
-
-def say(text):
-    print(text, file=sys.stderr, flush=True)
-
-
-class Job:
-    """A command that is measured, and what it took, run by run."""
-
-    def __init__(self, name, command, prepare=lambda: None, says_counts=False):
-        self.name, self.command, self.prepare, self.says_counts = name, [str(part) for part in command], prepare, says_counts
-        self.wall, self.cpu, self.memory = [], [], []
-        self.counts = None
-        self.lines = None
-
-    def run(self, folder, environment):
-        self.prepare()
-        os.sync()  # What others have left to write is not this one's.
-        with open(folder / "out", "w+b") as out, open(folder / "err", "w+b") as errors:
-            start = time.perf_counter()
-            process = subprocess.Popen(
-                self.command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=errors)
-            _, status, usage = os.wait4(process.pid, 0)
-            self.wall.append(time.perf_counter() - start)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            out.seek(0)
-            errors.seek(0)
-            if process.returncode != 0:
-                sys.exit(f"error: {self.name} ended with {process.returncode}: {errors.read().decode(errors='replace')}")
-            if self.says_counts:
-                self.counts = json.loads(out.read())
-        self.cpu.append(usage.ru_utime + usage.ru_stime)
-        self.memory.append(usage.ru_maxrss / 1024)
 
 
 class Benchmark:
@@ -103,10 +72,17 @@ class Benchmark:
         sheet, expected = self.make_sheet("sheet.csv", rows)
         self.found_office()
         imports, exports = self.jobs(sheet)
+        ledger = LedgerRows(self)
+        if self.options.ledger_only:
+            imports[0].run(self.folder, self.environment)
+            ledger.run()
+            ledger.print()
+            return not self.wrong
         for run in range(1, runs + 1):
             for job in imports + exports:
                 say(f"Run {run} of {runs}: {job.name} ...")
                 job.run(self.folder, self.environment)
+        ledger.run()
         small = self.small_jobs()
 
         print(f"\n{rows:,} rows, {sheet.stat().st_size / 1e6:,.0f} MB; medians of {runs}, interleaved; {os.cpu_count()} cores")
@@ -115,6 +91,7 @@ class Benchmark:
         self.print_table(
             "sorted export", exports, by_name["sqlite3 shell, sorted by bytes"], "sqlite3's",
             "picket export, by collation", 2.0, 600)
+        ledger.print()
         self.print_small(small)
         self.check_counts(imports, exports, expected)
         print(
@@ -236,11 +213,10 @@ class Benchmark:
 
     def print_table(self, title, jobs, base, whose, ours, most_ratio, most_memory):
         print(f"\n{title:<34}{'wall s':>9}{'CPU s':>9}{'peak MB':>9}{'to ' + whose:>14}")
-        unit = statistics.median(base.wall)
+        unit = base.median()
         for job in jobs:
-            wall, memory = statistics.median(job.wall), max(job.memory)
-            print(
-                f"  {job.name:<32}{wall:>9.2f}{statistics.median(job.cpu):>9.2f}{memory:>9.0f}{wall / unit:>14.2f}")
+            wall, memory = job.median(), max(job.memory)
+            print(job.row(unit))
             if job.name == ours:
                 verdict = [
                     met(f"ratio {most_ratio:.2f}", wall / unit <= most_ratio), met(f"{most_memory} MB", memory <= most_memory)]
@@ -249,7 +225,7 @@ class Benchmark:
     def print_small(self, jobs):
         print(f"\n{'small jobs':<58}{'wall ms':>9}")
         for job, most in zip(jobs, (200, 20)):
-            wall = statistics.median(job.wall) * 1000
+            wall = job.median() * 1000
             print(f"  {job.name:<56}{wall:>9.1f}  target: {met(f'{most} ms', wall <= most)}")
 
     def check_counts(self, imports, exports, expected):
@@ -270,10 +246,6 @@ class Benchmark:
             print(f"  {job.name:<32}{lines:>15,} lines")
             if job.name != "picket export, public list" and lines != expected["added"]:
                 self.wrong.append(f"the list of {job.name} has {lines:,} lines, not {expected['added']:,}")
-
-
-def met(target, is_met):
-    return f"{target} {'met' if is_met else 'MISSED'}"
 
 
 if __name__ == "__main__":

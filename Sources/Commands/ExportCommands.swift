@@ -76,6 +76,9 @@ struct ExportCommand: ParsableCommand {
       } as: { report, sink in
         try report.document.write(to: sink)
       }
+      if !report.document.otherSignedLetters.isEmpty {
+        Terminal.warn(Copy.otherLetters(report.document.otherSignedLetters))
+      }
       report.report.tell(.markdown, destination)
     }
   }

@@ -51,6 +51,7 @@ struct PicketCommand: ParsableCommand {
     discussion: """
       A first petition:
 
+        mkdir -p ~/keys
         picket init --key-file ~/keys/picket.key
         picket campaign create no-contract --title "End the contract"
         picket target add nimbus --name "Nimbus Cloud" --domain nimbus.example

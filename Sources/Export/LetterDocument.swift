@@ -6,14 +6,19 @@ public struct LetterDocument: Sendable {
   public let letter: Letter
   /// The demands that the document repeats under the letter; may be empty.
   public let demands: [Demand]
+  /// Other versions of the letter that some of the signatures were given for.
+  public let otherSignedLetters: [Letter]
   /// Who signed.
   public let list: SignatoryList
 
   /// A document of this letter, under the title that the list names, to the target that it names.
   /// - Parameter demands: in the order in which they shall stand; each keeps its number in the campaign.
-  public init(of letter: Letter, demands: [Demand] = [], signedBy list: SignatoryList) {
+  public init(
+    of letter: Letter, demands: [Demand] = [], otherSignedLetters: [Letter] = [], signedBy list: SignatoryList
+  ) {
     self.letter = letter
     self.demands = demands
+    self.otherSignedLetters = otherSignedLetters
     self.list = list
   }
 
@@ -49,6 +54,15 @@ public struct LetterDocument: Sendable {
     writer.pieces.append(", SHA-256 `\(letter.hexDigest)`. Signatures as of ")
     writer.pieces.append(list.asOf)
     writer.pieces.append(".\n" as StaticString)
+    if !otherSignedLetters.isEmpty {
+      writer.pieces.append(
+        "\nSome of these signatures were given for another version or language of this letter:\n\n")
+      for other in otherSignedLetters {
+        writer.pieces.append("- version \(other.version), language ")
+        writer.write(other.language.description)
+        writer.pieces.append(", SHA-256 `\(other.hexDigest)`\n")
+      }
+    }
     try writer.pieces.finish(to: sink)
   }
 }

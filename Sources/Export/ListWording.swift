@@ -21,6 +21,7 @@ struct ListWording {
   /// The parts of the total; empty where there are none.
   var parts: String {
     list.parts.map { part in
+      if part.cohorts.isEmpty { return "\(english(part.count)) whose cohort is not told" }
       guard part.count == 1, let only = part.cohorts.first, part.cohorts.count == 1 else {
         return "\(english(part.count)) \(enumeration(part.cohorts.map(\.plural)))"
       }

@@ -126,7 +126,7 @@ public final class NewFile {
     case EEXIST:
       Refusal(
         .cannotCreate, "\(path) is there already; nothing was written",
-        hint: "choose another name, or move it away first")
+        hint: "choose another name, or move it away first; exports can replace it with --force")
     case ENOENT:
       Refusal(.cannotCreate, "the folder of \(path) is not there", hint: "create it first")
     case EISDIR, ENOTDIR:

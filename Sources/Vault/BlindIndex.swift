@@ -38,7 +38,7 @@ public struct BlindIndex: Sendable, Confidential {
 
   /// The tag of a row without an address, from bytes that are equal where its cells and its file are.
   public func rowTag(_ row: [UInt8]) -> BlindTag {
-    row.withUnsafeBytes { tag($0, rows) }
+    row.withUnsafeBytes { truncatedCode(over: $0, rows) }
   }
 
   /// The mark that keeps an erased address from being imported again.
@@ -48,28 +48,47 @@ public struct BlindIndex: Sendable, Confidential {
 
   /// The tag by which the lines of a signature in delivered lists are found again.
   public func signatureTag(_ signature: Identifier<Signature>) -> BlindTag {
-    withUnsafeBytes(of: signature.rawValue.bigEndian) { tag($0, signatures) }
+    withUnsafeBytes(of: signature.rawValue.bigEndian) { truncatedCode(over: $0, signatures) }
   }
 
   private func tag(_ text: String, _ keyed: HMAC<SHA256>) -> BlindTag {
     var text = text
-    return text.withUTF8 { tag(UnsafeRawBufferPointer($0), keyed) }
-  }
-
-  private func tag(_ bytes: UnsafeRawBufferPointer, _ keyed: HMAC<SHA256>) -> BlindTag {
-    var code = keyed
-    code.update(data: bytes)
-    return code.finalize().withUnsafeBytes { code in
-      guard let tag = BlindTag(UnsafeRawBufferPointer(rebasing: code[..<BlindTag.byteCount])) else {
-        // An empty tag in its place would make everyone a duplicate of everyone.
-        preconditionFailure("HMAC-SHA-256 has 32 bytes, of which a tag takes 16")
-      }
-      return tag
-    }
+    return text.withUTF8 { truncatedCode(over: UnsafeRawBufferPointer($0), keyed) }
   }
 }
 
+/// The first 16 bytes of the code over the bytes.
+private func truncatedCode(over bytes: UnsafeRawBufferPointer, _ keyed: HMAC<SHA256>) -> BlindTag {
+  var code = keyed
+  code.update(data: bytes)
+  return code.finalize().withUnsafeBytes { code in
+    guard let tag = BlindTag(UnsafeRawBufferPointer(rebasing: code[..<BlindTag.byteCount])) else {
+      // An empty tag in its place would make everyone a duplicate of everyone.
+      preconditionFailure("HMAC-SHA-256 has 32 bytes, of which a tag takes 16")
+    }
+    return tag
+  }
+}
+
+/// Marks the leaves that wait for a campaign's tree, so that only who has the key can queue one.
+public struct LeafIndex: Sendable, Confidential {
+  private let keyed: HMAC<SHA256>
+
+  fileprivate init(of vault: Vault, campaign: Identifier<Campaign>) {
+    let info = joined(Array("picket queued leaf".utf8), campaign.rawValue.bigEndianBytes)
+    keyed = HMAC(key: vault.derivedKey(info))
+  }
+
+  /// The mark of a leaf's bytes.
+  public func mark(_ leaf: UnsafeRawBufferPointer) -> BlindTag { truncatedCode(over: leaf, keyed) }
+}
+
 extension Vault {
+  /// The marks of this campaign's queued leaves.
+  public func leafIndex(for campaign: Identifier<Campaign>) -> LeafIndex {
+    LeafIndex(of: self, campaign: campaign)
+  }
+
   /// The tags of this petition's values.
   public func blindIndex(for petition: Identifier<Petition>) -> BlindIndex {
     BlindIndex(of: self, petition: petition)

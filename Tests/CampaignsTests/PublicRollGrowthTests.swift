@@ -27,6 +27,39 @@ struct PublicRollGrowthTests {
     #expect(roll(of: signers(8, .counted), since: four.publication).counted == 8)
   }
 
+  @Test("nobody moves to a finer group with a newcomer, who would be told by it")
+  func noMovers() {
+    let team =
+      signers(4, .role, jobTitle: "Engineer", team: "Maps") + signers(3, .role, jobTitle: "Baker", team: "Maps")
+      + signers(3, .role, jobTitle: "Cook", team: "Maps")
+    let first = roll(of: team)
+    #expect(first.lines.count == 10)
+    #expect(first.lines.allSatisfy { $0.jobTitle == nil && $0.affiliation == "Maps" })
+    let next = roll(of: team + signers(1, .role, jobTitle: "Engineer", team: "Maps"), since: first.publication)
+    #expect(next.lines == first.lines)
+    #expect(next.heldBack == 1)
+    let later = roll(of: team + signers(5, .role, jobTitle: "Engineer", team: "Maps"), since: next.publication)
+    #expect(later.lines.count == 15)
+  }
+
+  @Test("four who were only counted are described together with the fifth")
+  func firstDescription() {
+    let first = roll(of: signers(4, .role, jobTitle: "Baker"))
+    #expect(first.counted == 4)
+    #expect(roll(of: signers(5, .role, jobTitle: "Baker"), since: first.publication).lines.count == 5)
+  }
+
+  @Test("a counted signer's cohort does not follow from subtracting the names")
+  func noSubtraction() {
+    let few = roll(of: signers(20, .named) + signers(1, .counted, cohort: .contractor))
+    #expect(few.cohorts.map(\.cohorts) == [[.employee], []])
+    #expect(few.cohorts.map(\.count) == [20, 1])
+    let beside = roll(
+      of: signers(20, .named) + signers(5, .named, cohort: .contractor)
+        + signers(1, .counted, cohort: .contractor))
+    #expect(beside.cohorts.map(\.count) == [20, 5, 1])
+  }
+
   @Test("a new group of fewer than five is in no number until it has five")
   func newGroup() {
     let first = roll(of: signers(5, .counted))

@@ -27,9 +27,9 @@ struct CampaignLogTests {
     var count = 0
     for size in sizes {
       let new = count..<size - 1
+      let queued = try new.map { try office.queued(leaf($0), of: campaign) }
       try office.repository.write { transaction in
-        try transaction.ledger.enqueue(
-          new.map { QueuedLeaf(id: Identifier(on: .today), campaign: campaign, bytes: leaf($0).bytes) })
+        try transaction.ledger.enqueue(queued)
         try CampaignLog(campaign: campaign, transaction: transaction).makeCheckpoint(vault)
       }
       count = size - 1
@@ -73,9 +73,8 @@ struct CampaignLogTests {
     #expect(try place(of: leaf(0)) == nil)
     try grow(through: [5])
     let late = leaf(100)
-    try office.repository.write { transaction in
-      try transaction.ledger.enqueue([QueuedLeaf(id: Identifier(on: .today), campaign: campaign, bytes: late.bytes)])
-    }
+    let queued = try office.queued(late, of: campaign)
+    try office.repository.write { try $0.ledger.enqueue([queued]) }
     #expect(try place(of: late) == nil)
     #expect(try place(of: leaf(0)) != nil)
   }

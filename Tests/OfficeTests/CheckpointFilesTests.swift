@@ -133,8 +133,8 @@ struct CheckpointFilesTests {
       "genuine", try String(contentsOfFile: delivery + "/checkpoint", encoding: .utf8))
     let forged = try forged(like: genuine)
     #expect(try FileVerifier.verify([delivery, genuine], against: nil).holds)
-    #expect(try FileVerifier.verify([delivery, forged], against: nil).says(.isFalse, "signed by another key"))
-    #expect(try FileVerifier.verify([delivery], against: forged).says(.isFalse, "signed by another key"))
+    #expect(try FileVerifier.verify([delivery, forged], against: nil).says(.isFalse, "not signed by the log's key"))
+    #expect(try FileVerifier.verify([delivery], against: forged).says(.isFalse, "not signed by the log's key"))
   }
 
   @Test("a newer checkpoint proves that it grew from a delivery, and an older one that the delivery did")
@@ -187,7 +187,7 @@ struct CheckpointFilesTests {
 extension CampaignLog {
   /// Writes a checkpoint over everything without the lines that prove where it grew from.
   fileprivate func makePlainNote(_ vault: Vault, in office: TemporaryOffice) throws -> String {
-    let leaves = try CampaignLog.leaves(in: transaction.ledger.queue(of: campaign))
+    let leaves = try CampaignLog.leaves(in: transaction.ledger.queue(of: campaign).leaves)
     let growth = try tree.appending(LedgerLeaf.hashes(of: leaves))
     let checkpoint = try Checkpoint(
       origin: CampaignLog.origin(of: campaign), size: growth.size, root: growth.root)

@@ -18,7 +18,7 @@ struct CheckpointMakingTests {
     let leaf = LedgerLeaf(
       kind: .statementRevision, petition: petition.id, letter: nil,
       commitment: Commitment.of(.statementRevision, [1, 2, 3]))
-    let queued = QueuedLeaf(id: Identifier(on: yesterday), campaign: petition.campaign, bytes: leaf.bytes)
+    let queued = try office.queued(leaf, on: yesterday)
     try office.repository.write { try $0.ledger.enqueue([queued]) }
     return leaf
   }

@@ -73,7 +73,7 @@ struct DeliveryTests {
     #expect(report.total == 12)
     let verified = try FileVerifier.verify([again], against: nil)
     #expect(verified.holds)
-    #expect(verified.says(.holds, "1 of its 9 lines are missing"))
+    #expect(verified.says(.holds, "1 of its 9 lines is missing"))
     let names = try FileManager.default.contentsOfDirectory(atPath: again)
     #expect(Set(before.keys).subtracting(names) == ["list.csv", "list.json", "list.md", "list.txt"])
     for name in names {

@@ -148,8 +148,9 @@ struct DishonestDeliveryTests {
     let vault = try office.office.vault()
     // Organizers who queue the same leaf once more, to make one person two.
     let campaign = try office.campaign
+    let queued = try office.queued(leaf)
     let checkpoint = try office.repository.write { transaction in
-      try transaction.ledger.enqueue([QueuedLeaf(id: Identifier(on: .today), campaign: campaign, bytes: leaf.bytes)])
+      try transaction.ledger.enqueue([queued])
       return try CampaignLog(campaign: campaign, transaction: transaction).makeCheckpoint(vault)
     }
     let plain = try Checkpoint(unverified: try SignedNote(checkpoint.note))

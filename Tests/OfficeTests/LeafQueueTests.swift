@@ -103,6 +103,7 @@ struct LeafQueueTests {
         Commitment.of(.claimedTally, Array("Partner\n40\nsupporter\nhttps://partner.example".utf8))
       ])
     #expect(try office.office.claims(for: "letter") == [claim])
+    try office.sign(1)
     _ = try office.deliver()
     let before = try office.waiting()
     _ = try office.office.respond(to: "letter", on: .today, summary: "They refused.", source: nil)

@@ -16,9 +16,19 @@ extension TemporaryOffice {
     return try repository.read { try body(CampaignLog(campaign: campaign, transaction: $0)) }
   }
 
+  /// A leaf in the campaign's queue, as somebody with the key puts it there.
+  func queued(
+    _ leaf: LedgerLeaf, on day: CalendarDate = .today, of other: Identifier<Campaign>? = nil
+  ) throws -> QueuedLeaf {
+    let campaign = try other ?? campaign
+    return QueuedLeaf(
+      id: Identifier(on: day), campaign: campaign, bytes: leaf.bytes,
+      mark: LeafMarks(try office.vault(), campaign).mark(of: leaf))
+  }
+
   /// The leaves that wait for a checkpoint.
   func waiting() throws -> [LedgerLeaf] {
-    try log { try CampaignLog.leaves(in: $0.transaction.ledger.queue(of: $0.campaign)) }
+    try log { try CampaignLog.leaves(in: $0.transaction.ledger.queue(of: $0.campaign).leaves) }
   }
 
   /// The leaves of this kind that wait for a checkpoint.

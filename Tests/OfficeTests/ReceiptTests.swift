@@ -31,7 +31,7 @@ struct ReceiptTests {
     #expect(report.holds)
     #expect(report.says(.holds, "the leaf is in the ledger picket/\(try office.campaign)"))
     #expect(report.says(.holds, "the leaf commits to the name \"Signer 2 Example\""))
-    #expect(report.says(.holds, "it opens the leaf of"))
+    #expect(report.says(.holds, "it opens a leaf of"))
     #expect(report.says(.unproven, "that the signature still stands"))
     #expect(report.says(.unproven, "who signed"))
   }
@@ -129,7 +129,7 @@ struct ReceiptTests {
     let other = try receipt(ids[1], .both, "other")
     let report = try FileVerifier.verify([mine.receipt, other.opening], against: nil)
     #expect(!report.holds)
-    #expect(report.says(.isFalse, "it opens another leaf"))
+    #expect(report.says(.isFalse, "it opens a leaf that is in nothing given here"))
     #expect(try FileVerifier.verify([other.opening], against: nil).holds)
   }
 

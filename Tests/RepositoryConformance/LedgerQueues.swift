@@ -24,7 +24,7 @@ extension ConformanceCase {
         try transaction.ledger.enqueue([ground.leaf(15, 15)])
       }
       try requireEqual(
-        try repository.read { try $0.ledger.queue(of: ground.campaign) },
+        try repository.read { try $0.ledger.queue(of: ground.campaign).leaves },
         leafBytes(10) + leafBytes(15) + leafBytes(20) + leafBytes(30))
     },
 
@@ -33,8 +33,8 @@ extension ConformanceCase {
       let others = [ground.leaf(2, 2, of: ground.otherCampaign), ground.leaf(3, 3, of: ground.otherCampaign)]
       try repository.write { try $0.ledger.enqueue([ground.leaf(1)] + others) }
       try repository.read { transaction in
-        try requireEqual(try transaction.ledger.queue(of: ground.campaign), leafBytes(1))
-        try requireEqual(try transaction.ledger.queue(of: ground.otherCampaign), leafBytes(2) + leafBytes(3))
+        try requireEqual(try transaction.ledger.queue(of: ground.campaign).leaves, leafBytes(1))
+        try requireEqual(try transaction.ledger.queue(of: ground.otherCampaign).leaves, leafBytes(2) + leafBytes(3))
         try requireEqual(try transaction.ledger.queueCount(of: ground.campaign), 1)
         try requireEqual(try transaction.ledger.queueCount(of: ground.otherCampaign), 2)
       }
@@ -43,7 +43,7 @@ extension ConformanceCase {
     ConformanceCase("where nothing waits the queue is empty") { repository in
       let ground = try LedgerGround(in: repository)
       try repository.read { transaction in
-        try requireEqual(try transaction.ledger.queue(of: ground.campaign), [])
+        try requireEqual(try transaction.ledger.queue(of: ground.campaign), LeafQueue())
         try requireEqual(try transaction.ledger.queueCount(of: ground.campaign), 0)
         try requireEqual(try transaction.ledger.oldestQueued(of: ground.campaign), nil)
         try requireEqual(try transaction.ledger.queueCount(of: nobody()), 0)
@@ -75,7 +75,7 @@ extension ConformanceCase {
       }
       try repository.requireRefusedWrite(.alreadyExists) { try $0.ledger.enqueue([ground.leaf(3), ground.leaf(3)]) }
       try repository.read { transaction in
-        try requireEqual(try transaction.ledger.queue(of: ground.campaign), leafBytes(1))
+        try requireEqual(try transaction.ledger.queue(of: ground.campaign).leaves, leafBytes(1))
         try requireEqual(try transaction.ledger.size(of: ground.otherCampaign), nil)
       }
     },

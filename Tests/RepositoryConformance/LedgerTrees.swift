@@ -72,8 +72,8 @@ extension ConformanceCase {
       try repository.write { try $0.ledger.enqueue([ground.leaf(1), ground.leaf(2), other]) }
       try grow(repository, ground, to: 2, leaves: [(0, 2)], hashes: [(0, 2)], byte: 1)
       try repository.read { transaction in
-        try requireEqual(try transaction.ledger.queue(of: ground.campaign), [])
-        try requireEqual(try transaction.ledger.queue(of: ground.otherCampaign), leafBytes(9))
+        try requireEqual(try transaction.ledger.queue(of: ground.campaign), LeafQueue())
+        try requireEqual(try transaction.ledger.queue(of: ground.otherCampaign).leaves, leafBytes(9))
         try requireEqual(try transaction.ledger.size(of: ground.otherCampaign), 0)
       }
       // Its identifiers are free again: the queue forgets.

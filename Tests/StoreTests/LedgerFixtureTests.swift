@@ -23,7 +23,7 @@ struct LedgerFixtureTests {
       #expect(signatures == Array(expected.first.signatures.dropLast()) + expected.committed)
       #expect(try transaction.signatures.erasures(of: petition) == [expected.first.erasure])
       #expect(try transaction.ledger.size(of: campaign) == expected.checkpoints.last?.size)
-      #expect(try transaction.ledger.queue(of: campaign) == expected.queue.flatMap(\.bytes))
+      #expect(try transaction.ledger.queue(of: campaign).leaves == expected.queue.flatMap(\.bytes))
       #expect(try transaction.ledger.checkpoints(of: campaign) == expected.checkpoints)
       for block in expected.leaves {
         #expect(try transaction.ledger.leaves(block.number, of: campaign) == block.bytes)

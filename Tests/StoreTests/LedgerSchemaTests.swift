@@ -90,7 +90,7 @@ struct LedgerSchemaTests {
   @Test(
     "what is referred to has to be there, and stays",
     arguments: [
-      "INSERT INTO ledger VALUES (99, 0)", "INSERT INTO ledger_queue VALUES (9, 99, zeroblob(74))",
+      "INSERT INTO ledger VALUES (99, 0)", "INSERT INTO ledger_queue VALUES (9, 99, zeroblob(74), NULL)",
       "INSERT INTO ledger_bundle VALUES (99, 0, zeroblob(74))",
       "INSERT INTO ledger_tile VALUES (99, 0, 0, zeroblob(32))",
       "INSERT INTO ledger_checkpoint VALUES (99, 0, 0, x'01')", "DELETE FROM ledger", "DELETE FROM delivery",

@@ -6,12 +6,31 @@ public struct QueuedLeaf: Hashable, Sendable {
   public let campaign: Identifier<Campaign>
   /// The leaf's 74 bytes.
   public let bytes: [UInt8]
+  /// What shows that it was queued by somebody with the key; nil for what is public and needs none.
+  public let mark: BlindTag?
 
   /// A leaf in the queue.
-  public init(id: Identifier<QueuedLeaf>, campaign: Identifier<Campaign>, bytes: [UInt8]) {
+  public init(
+    id: Identifier<QueuedLeaf>, campaign: Identifier<Campaign>, bytes: [UInt8], mark: BlindTag? = nil
+  ) {
     self.id = id
     self.campaign = campaign
     self.bytes = bytes
+    self.mark = mark
+  }
+}
+
+/// The leaves that wait in a campaign's queue, in the order of their identifiers.
+public struct LeafQueue: Hashable, Sendable {
+  /// Their bytes, one behind the other.
+  public var leaves: [UInt8]
+  /// Their marks, at the same places.
+  public var marks: [BlindTag?]
+
+  /// A queue of these leaves.
+  public init(leaves: [UInt8] = [], marks: [BlindTag?] = []) {
+    self.leaves = leaves
+    self.marks = marks
   }
 }
 

@@ -3,8 +3,8 @@ public protocol LedgerRepository {
   /// Puts leaves in the queue of their campaigns' logs, which begin with their first leaf.
   /// - Throws: `alreadyExists` where an identifier is taken, `notFound` where a campaign is not there.
   func enqueue(_ leaves: [QueuedLeaf]) throws
-  /// The bytes of the leaves that wait in the campaign's queue, one behind the other, in the order of their identifiers.
-  func queue(of campaign: Identifier<Campaign>) throws -> [UInt8]
+  /// The leaves that wait in the campaign's queue.
+  func queue(of campaign: Identifier<Campaign>) throws -> LeafQueue
   /// The day of the leaf that has waited longest in the campaign's queue; nil where none waits.
   func oldestQueued(of campaign: Identifier<Campaign>) throws -> CalendarDate?
   /// How many leaves wait in the campaign's queue.

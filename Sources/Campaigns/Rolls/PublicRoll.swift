@@ -8,7 +8,9 @@
 ///   shows: job title and team, else the team, else the site, else the cohort. Else the signer is counted.
 /// - A counted signer has no line.
 /// - Against the publication before, the number of each group without names either shrinks, stays, or grows by at
-///   least `k`; those who came since and are fewer are in no number until then.
+///   least `k` newcomers; nobody moves between groups. Those who came since and are fewer are in no number until then.
+/// - Only where a publication showed fewer than `k` signers without names of a cohort may these find a description later.
+/// - A cohort with fewer than `k` signers without names is told for those with names only, or together with others.
 public struct PublicRoll: Sendable {
   /// How many must share a description before it is shown.
   public static let k = 5
@@ -33,7 +35,7 @@ public struct PublicRoll: Sendable {
 
   /// A number of signers of one cohort, or of several that are too small to stand alone.
   public struct CohortCount: Hashable, Sendable {
-    /// The cohorts that the number is of.
+    /// The cohorts that the number is of; none where it must not be told.
     public let cohorts: [Cohort]
     /// The number.
     public let count: Int
@@ -48,44 +50,50 @@ public struct PublicRoll: Sendable {
   /// The roll of the verified signatures collected so far.
   /// - Parameter previous: what the publication before showed; nil where nothing was published.
   public init(of collector: Collector, revealThreshold: Int?, since previous: Publication?) {
-    var perCohort: [Cohort: Int] = [:]
+    var named: [Cohort: Int] = [:]
+    var waiting = collector.nameless
     if let revealThreshold, collector.verified < revealThreshold {
-      for (cohort, signers) in collector.everyone {
-        show(Publication.Group(cohort, .counted), signers, since: previous, in: &perCohort)
-      }
+      waiting = collector.everyone.map { Member(role: nil, cohort: $0.cohort, signer: $0.signer) }
     } else {
       lines = collector.named
       signers = collector.namedSigners
-      for line in lines { perCohort[line.cohort, default: 0] += 1 }
-      for (group, signers) in PublicRoll.groups(of: collector) {
-        show(group, signers, since: previous, in: &perCohort)
-      }
+      for line in lines { named[line.cohort, default: 0] += 1 }
     }
-    cohorts = PublicRoll.merged(perCohort)
-  }
-
-  private mutating func show(
-    _ group: Publication.Group, _ members: [Identifier<Signature>], since previous: Publication?,
-    in perCohort: inout [Cohort: Int]
-  ) {
-    let count = members.count
-    var shown = count
+    // Which of equal signers has which line must say nothing of who came first.
+    waiting.shuffle()
     if let previous {
-      let before = previous.shown[group] ?? 0
-      if count > before, count < before + PublicRoll.k { shown = before }
-    }
-    heldBack += count - shown
-    guard shown > 0 else { return }
-    publication.shown[group] = shown
-    perCohort[group.cohort, default: 0] += shown
-    if let line = PublicRoll.line(of: group) {
-      lines.append(contentsOf: repeatElement(line, count: shown))
-      signers.append(contentsOf: members.prefix(shown))
+      let (groups, left) = PublicRoll.keeping(previous, waiting)
+      for (group, members) in groups { show(group, members) }
+      heldBack = left
     } else {
-      countedSigners.append(contentsOf: members.prefix(shown))
+      for (group, members) in PublicRoll.groups(of: waiting) { show(group, members) }
+    }
+    cohorts = PublicRoll.parts(named: named, nameless: publication)
+  }
+
+  /// One signer without a name, and how finely the signer may be described; no role where the signer is counted.
+  fileprivate struct Member: Sendable {
+    var role: Collector.Role?
+    var cohort: Cohort
+    var signer: Identifier<Signature>
+
+    /// The groups that the signer may stand in, the finest first.
+    var groups: [Publication.Group] {
+      let described = role.map { role in PublicRoll.ladder.compactMap { $0(role) } } ?? []
+      return (described + [.counted]).map { Publication.Group(cohort, $0) }
     }
   }
 
+  private mutating func show(_ group: Publication.Group, _ members: [Member]) {
+    publication.shown[group, default: 0] += members.count
+    let signers = members.map(\.signer)
+    if let line = PublicRoll.line(of: group) {
+      lines.append(contentsOf: repeatElement(line, count: members.count))
+      self.signers.append(contentsOf: signers)
+    } else {
+      countedSigners.append(contentsOf: signers)
+    }
+  }
   /// The line that each member of a group has; nil for the counted.
   private static func line(of group: Publication.Group) -> ListLine? {
     var line = ListLine(cohort: group.cohort, visibility: .role)
@@ -101,27 +109,73 @@ public struct PublicRoll: Sendable {
     return line
   }
 
-  /// Puts every signer without a name into the finest group that at least `k` of them share.
+  /// Puts every signer into the finest group that at least `k` of them share; the rest are counted.
   ///
   /// Who has found a group does not count for a coarser one: the difference of the two would describe the rest.
-  private static func groups(of collector: Collector) -> [Publication.Group: [Identifier<Signature>]] {
-    var groups: [Publication.Group: [Identifier<Signature>]] = [:]
-    var waiting = collector.roles
-    for ladder in ladder {
-      var candidates: [Publication.Group: [Identifier<Signature>]] = [:]
-      for (role, signers) in waiting {
-        if let description = ladder(role) { candidates[.init(role.cohort, description), default: []] += signers }
-      }
-      candidates = candidates.filter { $0.value.count >= k }
+  private static func groups(of members: [Member]) -> [Publication.Group: [Member]] {
+    var groups: [Publication.Group: [Member]] = [:]
+    var waiting = members
+    for rung in ladder.indices {
+      let candidates = Dictionary(grouping: waiting.filter { $0.role.flatMap(ladder[rung]) != nil }) { member in
+        Publication.Group(member.cohort, member.role.flatMap(ladder[rung]) ?? .counted)
+      }.filter { $0.value.count >= k }
       groups.merge(candidates, uniquingKeysWith: +)
-      waiting = waiting.filter { role, _ in
-        guard let description = ladder(role) else { return true }
-        return candidates[.init(role.cohort, description)] == nil
+      waiting = waiting.filter { member in
+        guard let description = member.role.flatMap(ladder[rung]) else { return true }
+        return candidates[Publication.Group(member.cohort, description)] == nil
       }
     }
-    for (role, signers) in waiting { groups[.init(role.cohort, .counted), default: []] += signers }
-    for (cohort, signers) in collector.counted { groups[.init(cohort, .counted), default: []] += signers }
+    for member in waiting { groups[Publication.Group(member.cohort, .counted), default: []].append(member) }
     return groups
+  }
+
+  /// Shows what stood before as far as it still does, and of the newcomers those who are enough to stand together.
+  ///
+  /// Nobody moves from one group to another: a group that others leave and one that they enter would tell on whoever
+  /// came with them. So each group keeps its number while enough signers fit it, and grows by at least `k`.
+  /// - Returns: who stands in which group, and how many are in no number yet.
+  private static func keeping(
+    _ previous: Publication, _ members: [Member]
+  ) -> (groups: [(Publication.Group, [Member])], heldBack: Int) {
+    var kept: [Publication.Group: [Member]] = [:]
+    var rest: [Member] = []
+    // Fewer than k of a cohort were no crowd: they may find a description together with those who came since.
+    let crowds = Dictionary(grouping: previous.shown, by: \.key.cohort).mapValues { $0.reduce(0) { $0 + $1.value } }
+    let fresh = members.filter { (crowds[$0.cohort] ?? 0) < k }
+    let members = members.filter { (crowds[$0.cohort] ?? 0) >= k }
+    var room = previous.shown
+    // Whoever has the fewest groups to choose from chooses first: the counted, who have one.
+    let choices = members.map { (member: $0, groups: $0.groups) }.sorted { $0.groups.count < $1.groups.count }
+    for (member, groups) in choices {
+      if let group = groups.first(where: { (room[$0] ?? 0) > 0 }) {
+        room[group, default: 0] -= 1
+        kept[group, default: []].append(member)
+      } else {
+        rest.append(member)
+      }
+    }
+    var shown: [(Publication.Group, [Member])] = []
+    for (group, members) in kept {
+      if members.count >= k || group.description == .counted {
+        shown.append((group, members))
+      } else {
+        rest += members
+      }
+    }
+    var heldBack = 0
+    for (group, members) in groups(of: fresh) {
+      let before = previous.shown[group] ?? 0
+      let count = members.count > before && members.count < before + k ? before : members.count
+      heldBack += members.count - count
+      if count > 0 { shown.append((group, Array(members.prefix(count)))) }
+    }
+    for (group, newcomers) in groups(of: rest) {
+      // Who may have a line waits for enough others rather than being counted for good.
+      let ready = group.description == .counted ? newcomers.filter { $0.role == nil } : newcomers
+      heldBack += newcomers.count - (ready.count >= k ? ready.count : 0)
+      if ready.count >= k { shown.append((group, ready)) }
+    }
+    return (shown, heldBack)
   }
 
   private static let ladder: [@Sendable (Collector.Role) -> Publication.Description?] = [
@@ -134,22 +188,42 @@ public struct PublicRoll: Sendable {
     { _ in .cohort },
   ]
 
-  /// Cohorts of at least `k`, and the smaller ones as one number; that takes in the smallest other where it must.
-  private static func merged(_ perCohort: [Cohort: Int]) -> [CohortCount] {
+  /// The parts of the total: cohorts of at least `k`, the smaller ones as one number that takes in the smallest other
+  /// where it must, and last those whose cohort would follow from subtracting the names.
+  private static func parts(named: [Cohort: Int], nameless: Publication) -> [CohortCount] {
+    var perCohort = named
+    var few: [Cohort: Int] = [:]
+    for (cohort, groups) in Dictionary(grouping: nameless.shown, by: \.key.cohort) {
+      let count = groups.reduce(0) { $0 + $1.value }
+      if count >= k { perCohort[cohort, default: 0] += count } else { few[cohort] = count }
+    }
+    let fewInAll = few.values.reduce(0, +)
+    let untold = fewInAll < k ? fewInAll : 0
+    var crowd: [CohortCount] = []
+    if fewInAll >= k {
+      // Together they are enough: each may be of any of these cohorts.
+      let names = few.keys.reduce(0) { $0 + (perCohort.removeValue(forKey: $1) ?? 0) }
+      crowd = [CohortCount(cohorts: few.keys.sorted(), count: fewInAll + names)]
+    }
     let ascending = perCohort.filter { $0.value > 0 }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
     var together: [Cohort] = []
     var sum = 0
-    var alone: [CohortCount] = []
+    var parts: [CohortCount] = []
     for (cohort, count) in ascending {
       if count < k || (sum > 0 && sum < k) {
         together.append(cohort)
         sum += count
       } else {
-        alone.append(CohortCount(cohorts: [cohort], count: count))
+        parts.append(CohortCount(cohorts: [cohort], count: count))
       }
     }
-    if sum > 0 { alone.append(CohortCount(cohorts: together.sorted(), count: sum)) }
-    return alone.sorted { ($0.cohorts.first ?? .employee) < ($1.cohorts.first ?? .employee) }
+    if sum > 0, sum < k, let few = crowd.first {
+      crowd = [CohortCount(cohorts: (few.cohorts + together).sorted(), count: few.count + sum)]
+    } else if sum > 0 {
+      parts.append(CohortCount(cohorts: together.sorted(), count: sum))
+    }
+    parts.sort { ($0.cohorts.first ?? .employee) < ($1.cohorts.first ?? .employee) }
+    return parts + crowd + (untold == 0 ? [] : [CohortCount(cohorts: [], count: untold)])
   }
 }
 
@@ -165,8 +239,7 @@ extension PublicRoll {
 
     fileprivate private(set) var named: [ListLine] = []
     fileprivate private(set) var namedSigners: [Identifier<Signature>] = []
-    fileprivate private(set) var roles: [Role: [Identifier<Signature>]] = [:]
-    fileprivate private(set) var counted: [Cohort: [Identifier<Signature>]] = [:]
+    fileprivate private(set) var nameless: [Member] = []
     /// How many were taken in.
     public private(set) var verified = 0
 
@@ -194,18 +267,15 @@ extension PublicRoll {
       case .role:
         let role = Role(
           cohort: signature.cohort, jobTitle: shown.jobTitle, belonging: shown.belonging, location: shown.location)
-        roles[role, default: []].append(signature.id)
+        nameless.append(Member(role: role, cohort: signature.cohort, signer: signature.id))
       case .counted:
-        counted[signature.cohort, default: []].append(signature.id)
+        nameless.append(Member(role: nil, cohort: signature.cohort, signer: signature.id))
       }
     }
 
-    /// Everyone who was taken in, by cohort.
-    fileprivate var everyone: [Cohort: [Identifier<Signature>]] {
-      var everyone = counted
-      for (line, signer) in zip(named, namedSigners) { everyone[line.cohort, default: []].append(signer) }
-      for (role, signers) in roles { everyone[role.cohort, default: []] += signers }
-      return everyone
+    /// Everyone who was taken in.
+    fileprivate var everyone: [(cohort: Cohort, signer: Identifier<Signature>)] {
+      zip(named, namedSigners).map { ($0.cohort, $1) } + nameless.map { ($0.cohort, $0.signer) }
     }
   }
 }

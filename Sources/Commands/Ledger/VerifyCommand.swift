@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaigns
+import Export
 import Office
 
 struct VerifyCommand: ParsableCommand {
@@ -67,7 +68,7 @@ private func report(_ report: VerificationReport, _ output: OutputOptions) throw
         case .isFalse: "FALSE"
         case .unproven: "not proven"
         }
-      try Terminal.print("\(word): \(finding.subject): \(finding.text)")
+      try Terminal.print(SafeText.line("\(word): \(finding.subject): \(finding.text)"))
     }
     try Terminal.print(report.holds ? "Everything that was checked holds." : "Not everything holds.")
   }

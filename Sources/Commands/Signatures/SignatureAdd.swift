@@ -93,6 +93,7 @@ struct SignatureAdd: ParsableCommand {
         .usage, "nobody was named", hint: "give --name, or - with JSON on standard input, or run it on a terminal")
     }
     defer { questions.close() }
+    try office.prepareSigning(of: slug, cohort: cohort)
     try enterSheet(office, questions)
   }
 
@@ -101,13 +102,10 @@ struct SignatureAdd: ParsableCommand {
     Terminal.say(Copy.enterSheet)
     var count = 0
     while let name = questions.ask("Name: "), !name.trimmingWhitespace().isEmpty {
-      var signer = SignerJSON(name: name)
-      signer.email = questions.ask("E-mail: ")
-      signer.job_title = questions.ask("Job title: ")
-      signer.team = questions.ask("Team: ")
-      signer.location = questions.ask("Location: ")
-      let level = questions.ask("Visibility, named, role or counted [\(visibility.rawValue)]: ") ?? ""
-      signer.visibility = level.isEmpty ? nil : level
+      guard let signer = askFields(of: name, questions) else {
+        Terminal.say(Copy.droppedUnfinished)
+        break
+      }
       do {
         try report(try office.addSignature(try entry(of: signer), to: slug))
         count += 1
@@ -117,6 +115,21 @@ struct SignatureAdd: ParsableCommand {
       }
     }
     Terminal.say(Copy.entered(count))
+  }
+
+  /// The signer's other fields; nil where the input ends among them.
+  private func askFields(of name: String, _ questions: Questions) -> SignerJSON? {
+    var signer = SignerJSON(name: name)
+    guard let email = questions.ask("E-mail: "), let jobTitle = questions.ask("Job title: "),
+      let team = questions.ask("Team: "), let location = questions.ask("Location: "),
+      let level = questions.ask("Visibility, named, role or counted [\(visibility.rawValue)]: ")
+    else { return nil }
+    signer.email = email
+    signer.job_title = jobTitle
+    signer.team = team
+    signer.location = location
+    signer.visibility = level.isEmpty ? nil : level
+    return signer
   }
 
   /// The entry: what the signer's own record says, else what the options say.

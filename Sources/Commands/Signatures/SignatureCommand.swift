@@ -65,13 +65,13 @@ struct ChosenSignatures: ParsableArguments {
 
   /// The identifiers, those from standard input among them.
   func resolved() throws -> [String] {
-    guard ids == ["-"] else { return ids }
+    guard ids == ["-"] else { return ids.withoutRepetitions() }
     let text = String(decoding: try contents(of: "-", what: "the list", atMost: 1 << 26), as: UTF8.self)
     let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
     guard !lines.isEmpty else {
       throw Refusal(.usage, "standard input names no signature", hint: "give one identifier a line")
     }
-    return lines
+    return lines.withoutRepetitions()
   }
 
   func report(_ changed: [Signature], _ what: String, _ output: OutputOptions) throws {
@@ -79,5 +79,13 @@ struct ChosenSignatures: ParsableArguments {
       return try printJSON(changed.map { ["id": $0.id.description, "state": $0.state.word] })
     }
     Terminal.say(Copy.changed(changed, what, isRehearsal: dryRun))
+  }
+}
+
+extension [String] {
+  /// The texts in their order, each once: a pasted list may name a signature twice.
+  fileprivate func withoutRepetitions() -> [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

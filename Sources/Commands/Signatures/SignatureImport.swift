@@ -125,6 +125,7 @@ private struct ImportTelling {
       Terminal.warn(
         Copy.noVisibility(asked.visibility, maybe: outcome.mapping.dropped.first(where: \.mayAskForVisibility)))
     }
+    if !outcome.mapping.hasEmail, counts.rows > 0 { Terminal.warn(Copy.noAddresses) }
     if counts.targetAddresses > 0 { Terminal.warn(Copy.targetAddresses(counts.targetAddresses)) }
     if counts.rejected > 0 { tellRejects() }
     if counts.sharedAddress > 0 { Terminal.say(Copy.heldRows(counts.sharedAddress, asked.slug)) }
@@ -135,7 +136,10 @@ private struct ImportTelling {
     if outcome.counts.rejected > outcome.refusals.count {
       Terminal.say(Copy.furtherRefused(outcome.counts.rejected - outcome.refusals.count))
     }
-    if let path = outcome.rejectsPath { Terminal.warn(Copy.rejects(outcome.counts.rejected, in: path)) }
+    if let path = outcome.rejectsPath {
+      Terminal.warn(Copy.rejects(outcome.counts.rejected - outcome.withheld, in: path))
+    }
+    if outcome.withheld > 0 { Terminal.say(Copy.withheld(outcome.withheld)) }
   }
 
   private var mappingText: String {

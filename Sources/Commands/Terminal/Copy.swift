@@ -13,7 +13,8 @@ enum Copy {
   }
 
   static let recoveryCode = "The recovery code, shown this once. Write it on paper:"
-  static let choosePassphrase = "Choose a passphrase: five or more words that belong to nobody's life are good."
+  static let choosePassphrase =
+    "Choose a passphrase: six or more words that have nothing to do with each other are good."
 
   static let keyBesideDatabase =
     "the key file lies in the database's own folder: whoever takes the folder has both. Move it elsewhere."
@@ -65,6 +66,7 @@ enum Copy {
 
   static let targetAddress = "the address is at one of the target's own domains: the target can read that mailbox."
   static let enterSheet = "One signer after another; an empty name ends."
+  static let droppedUnfinished = "The signer that was not finished was dropped."
   static func entered(_ count: Int) -> String { "\(grouped(count)) entered." }
   static func added(_ id: String) -> String { "Added signature \(id)." }
   static func returned(_ id: String) -> String { "Signature \(id) is back." }
@@ -127,6 +129,15 @@ enum Copy {
       + "Mend \(count == 1 ? "it" : "them") there, import that file, then delete it."
   }
 
+  static func withheld(_ count: Int) -> String {
+    "\(counted(count, "row is", "rows are")) of people who asked to be erased, and in no file. If one signs again by an "
+      + "act of their own: picket signature add with --returning."
+  }
+
+  static let noAddresses =
+    "no column holds addresses: who signs twice is told only by an equal row, and erasing does not keep a person out. "
+    + "--map email=… names the column."
+
   static func columns(_ mapping: ColumnMapping) -> String {
     let fields = mapping.mapped.map { "\($0.field)=\($0.column.header)" }
     let dropped = mapping.dropped.map(\.header)
@@ -149,6 +160,13 @@ enum Copy {
   static func heldBack(_ count: Int) -> String {
     "\(counted(count, "verified signer is", "verified signers are")) in no number yet: their group has grown by fewer "
       + "than \(PublicRoll.k) since the last public list."
+  }
+
+  static func otherLetters(_ letters: [Letter]) -> String {
+    let names = letters.map { "\($0.language):\($0.version)" }.joined(separator: ", ")
+    return
+      "some of these signatures were given for another version or language of the letter: \(names). The document "
+      + "says so."
   }
 
   static func countedOnly(_ count: Int) -> String {

@@ -64,7 +64,9 @@ extension Office {
   public func addClaim(
     to slug: String, source: String, count: Int, cohort: Cohort?, evidence: String?
   ) throws -> ClaimedTally {
-    guard count > 0 else { throw Refusal(.invalidValue, "a claimed number is at least 1") }
+    guard (1...1_000_000_000).contains(count) else {
+      throw Refusal(.invalidValue, "a claimed number is between 1 and 1,000,000,000")
+    }
     return try repository.write { transaction in
       let petition = try transaction.petition(slug)
       let claim = ClaimedTally(
@@ -117,6 +119,13 @@ private struct Delivery {
     var petition = details.petition
     if petition.state != .delivered, petition.state != .answered { try petition.move(to: .delivered) }
     let roll = try office.publish(details, transaction)
+    guard roll.total > 0 else {
+      throw Refusal(
+        .notAllowed, "\(petition.slug) has no verified signature that can be published; nothing was delivered",
+        hint: roll.heldBack > 0
+          ? "\(roll.heldBack) wait until their group has grown by \(PublicRoll.k)"
+          : "verify some first: picket signature verify")
+    }
     let checkpoint = try log.makeCheckpoint(try office.vault())
     let order = NameOrder(petition.language).places(of: roll.lines)
     var random = BulkRandom()
@@ -127,7 +136,7 @@ private struct Delivery {
       of: details, number: number, key: signer.verifier,
       tree: (checkpoint.size, try Checkpoint(unverified: try SignedNote(checkpoint.note)).root), total: roll.total,
       counted: roll.counted, parts: roll.cohorts, lines: (lines.count, try root(ofLines: hashes)))
-    let counted = try countedLeaves(roll, size: checkpoint.size)
+    let counted = try countedLeaves(roll, size: checkpoint.size, tree: manifest.tree.root)
     let writer = DeliveryWriter(
       folder: folder, transaction: transaction, log: log, letters: details.letters)
     try writer.writeList(lines.map(\.row))
@@ -143,7 +152,7 @@ private struct Delivery {
   }
 
   /// Which leaves of the tree make up the delivered total, one bit each.
-  private func countedLeaves(_ roll: PublicRoll, size: Int) throws -> [UInt8] {
+  private func countedLeaves(_ roll: PublicRoll, size: Int, tree: LedgerHash) throws -> [UInt8] {
     let book = try LeafBook(details.petition, transaction)
     let shown = Set(roll.signers).union(roll.countedSigners)
     var hashes: Set<LedgerHash> = []
@@ -158,8 +167,12 @@ private struct Delivery {
     var bits = [UInt8](repeating: 0, count: (size + 7) / 8)
     var found = 0
     var index = 0
+    var all: [LedgerHash] = []
+    all.reserveCapacity(size)
     try transaction.ledger.forEachLeafBlock(of: log.campaign) { block in
-      for hash in LedgerLeaf.hashes(of: try CampaignLog.leaves(in: block)) {
+      let hashesOfBlock = LedgerLeaf.hashes(of: try CampaignLog.leaves(in: block))
+      all += hashesOfBlock
+      for hash in hashesOfBlock {
         if hashes.contains(hash) {
           bits[index >> 3] |= 1 << UInt8(index & 7)
           found += 1
@@ -167,6 +180,8 @@ private struct Delivery {
         index += 1
       }
     }
+    // The leaves are handed over, so they have to be those of the root that is signed.
+    guard try root(ofLines: all) == tree else { throw CampaignLog.damaged }
     guard found == roll.total else {
       throw Refusal(
         .corrupt, "\(roll.total - found) signatures that would be delivered are not in the ledger",
@@ -183,16 +198,17 @@ private struct Delivery {
     let id = Identifier<StoredDelivery>(on: .today)
     var seal = DeliverySeal(try office.vault(), details.petition.id, id)
     let stored = try lines.indices.map { place in
-      StoredLine(
-        number: place + 1, hash: hashes[place].bytes, signer: keys.index.signatureTag(signers[place]),
-        contents: try seal.seal(lines[place], number: place + 1))
+      let signer = keys.index.signatureTag(signers[place])
+      return StoredLine(
+        number: place + 1, hash: hashes[place].bytes, signer: signer,
+        contents: try seal.seal(lines[place], number: place + 1, signer: signer))
     }
     try transaction.deliveries.add(
       StoredDelivery(
         id: id, petition: details.petition.id, number: number, deliveredOn: .today, size: size, manifest: note.bytes,
         counted: counted),
       lines: stored)
-    let book = try LeafBook(details.petition, transaction)
+    let book = try LeafBook(details.petition, transaction, office.vault())
     try transaction.ledger.enqueue([book.queued(book.leaf(ofDelivery: note))])
   }
 }

@@ -34,6 +34,9 @@ struct DeliveryManifest: Sendable {
   /// The manifest's own file.
   static let name = "manifest"
 
+  /// More than any campaign has: whatever is counted stays far from the largest number.
+  private static let mostLeaves = 1 << 40
+
   private static let heading = "picket delivery 1"
 
   /// The text that is signed.
@@ -45,7 +48,7 @@ struct DeliveryManifest: Sendable {
       "tree \(tree.size) \(tree.root.base64)", "total \(total)", "counted \(counted)",
     ]
     rows += parts.map { part in
-      "part \(part.count) \(part.cohorts.map(\.rawValue).joined(separator: ","))"
+      "part \(part.count) \(part.cohorts.isEmpty ? "-" : part.cohorts.map(\.rawValue).joined(separator: ","))"
     }
     rows += claimed.map { "claimed \($0.count) \($0.cohort.rawValue) \($0.source)" }
     rows.append("lines \(lines.count) \(lines.root.base64)")
@@ -76,7 +79,7 @@ struct DeliveryManifest: Sendable {
     parts = []
     while let words = reader.words(if: "part", 2) {
       let cohorts = words[1].split(separator: ",").compactMap { Cohort(rawValue: String($0)) }
-      guard let count = Int(words[0]), count > 0, !cohorts.isEmpty else { throw Reader.malformed }
+      guard let count = Int(words[0]), count > 0, !cohorts.isEmpty || words[1] == "-" else { throw Reader.malformed }
       parts.append(PublicRoll.CohortCount(cohorts: cohorts, count: count))
     }
     claimed = []
@@ -92,6 +95,9 @@ struct DeliveryManifest: Sendable {
       guard let digest = LedgerHash(hex: words[0]) else { throw Reader.malformed }
       files.append((words[1], digest))
     }
+    guard tree.size <= DeliveryManifest.mostLeaves,
+      ([total, counted, lines.count] + parts.map(\.count)).allSatisfy({ $0 <= tree.size })
+    else { throw Reader.malformed }
     // There is one way to write a manifest.
     guard reader.isAtEnd, self.text.utf8.elementsEqual(text.utf8) else { throw Reader.malformed }
   }

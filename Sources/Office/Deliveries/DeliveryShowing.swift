@@ -38,7 +38,7 @@ extension Office {
         rows.append(DeliveredLine.erasedRow(hash))
         return
       }
-      let line = try seal.open(contents, number: stored.number)
+      let line = try seal.open(contents, number: stored.number, signer: stored.signer)
       rows.append(line.row)
       lines.append(line.line)
     }

@@ -41,6 +41,7 @@ enum Tar {
   /// - Throws: `unusableFile` where it is no such archive, or is cut short.
   static func files(in archive: [UInt8]) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
+    var folder: String?
     var place = 0
     while place < archive.count, archive[place] != 0 {
       guard place + block <= archive.count else { throw malformed }
@@ -55,9 +56,12 @@ enum Tar {
       guard text(257, 5) == "ustar", Int(text(148, 8), radix: 8) == sum, let size = Int(text(124, 12), radix: 8),
         size >= 0, place + block + size <= archive.count, text(156, 1) == "0", text(345, 155).isEmpty
       else { throw malformed }
-      let name =
-        String(decoding: field(0, 100).prefix { $0 != 0 }, as: UTF8.self)
-        .split(separator: "/").last.map(String.init) ?? ""
+      let parts = String(decoding: field(0, 100).prefix { $0 != 0 }, as: UTF8.self)
+        .split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      // All of it lies in one folder, which is not somewhere else.
+      guard parts.count == 2, parts[0] != "..", folder == nil || folder == parts[0] else { throw malformed }
+      folder = parts[0]
+      let name = parts[1]
       guard files.updateValue(Array(archive[place + block..<place + block + size]), forKey: name) == nil else {
         throw malformed
       }

@@ -33,7 +33,7 @@ extension Office {
       var report = try seal.open(try transaction.importReport(id, of: petition))
       try report.undo(on: .today)
       let keys = try self.keys(for: petition)
-      let book = try LeafBook(petition, transaction)
+      let book = try LeafBook(petition, transaction, self.vault())
       var count = 0
       try OpenedSignatures(transaction: transaction, keys: keys, origin: report.id).forEachBatch { _, signatures in
         let standing = signatures.filter(\.state.isNet)

@@ -2,6 +2,7 @@ import Campaigns
 import Files
 import Foundation
 import Intake
+import Ledger
 import Logging
 import Vault
 
@@ -17,9 +18,16 @@ extension Office {
     _ request: SheetImport, progress: @escaping (Int) -> Void = { _ in }
   ) throws -> SheetImportOutcome {
     let sheet = try SheetReader(request.source, options: request.options)
-    return try writeUnlocked { transaction in
-      let run = try ImportRun(transaction, self, request, sheet)
-      return try run.run(progress: progress)
+    var rejects: Rejects?
+    do {
+      return try writeUnlocked { transaction in
+        let run = try ImportRun(transaction, self, request, sheet)
+        return try run.run(&rejects, progress: progress)
+      }
+    } catch {
+      // Nothing was imported, so no row was refused either.
+      rejects?.takeBack()
+      throw error
     }
   }
 
@@ -59,7 +67,7 @@ private struct ImportRun {
     try details.petition.requireTakingSignatures(of: cohort, at: Date())
     let letter = try transaction.letter(request.letter, of: details.petition)
     keys = try office.keys(for: details.petition)
-    book = try LeafBook(details.petition, transaction)
+    book = try LeafBook(details.petition, transaction, office.vault())
     importSeal = ImportSeal(try office.vault(), details.petition.id)
     importID = Identifier(on: request.options.today)
     let fileName = (sheet.name as NSString).lastPathComponent
@@ -94,6 +102,7 @@ private struct ImportRun {
   private struct Judged: Sendable {
     var newcomers: [RowJudge.Newcomer]
     var refused: [RefusedRow]
+    var withheld: [RefusedRow]
     var rowCount: Int
   }
 
@@ -101,6 +110,7 @@ private struct ImportRun {
     var signatures: [SealedSignature]
     var leaves: [QueuedLeaf]
     var refused: [RefusedRow]
+    var withheld: [RefusedRow]
     var rowCount: Int
   }
 
@@ -110,7 +120,7 @@ private struct ImportRun {
     var stricter: [Identifier<Signature>: Visibility]
   }
 
-  func run(progress: (Int) -> Void) throws -> SheetImportOutcome {
+  func run(_ rejects: inout Rejects?, progress: (Int) -> Void) throws -> SheetImportOutcome {
     var outcome = SheetImportOutcome(reading: sheet)
     let judged = Channel<Judged>(capacity: 2)
     let sealed = Channel<Sealed>(capacity: 2)
@@ -122,7 +132,6 @@ private struct ImportRun {
       judged.end()
       sealed.end()
     }
-    var rejects: Rejects?
     var rowCount = 0
     while let batch = try sealed.receive() {
       if !batch.signatures.isEmpty {
@@ -136,6 +145,7 @@ private struct ImportRun {
         try rejects?.write(batch.refused)
         outcome.note(batch.refused)
       }
+      outcome.withhold(batch.withheld)
       rowCount += batch.rowCount
       Log.office.debug("import: stored a batch", metadata: ["rows": "\(rowCount)"])
       progress(rowCount)
@@ -167,9 +177,11 @@ private struct ImportRun {
       do {
         while !judged.hasEnded, let batch = try sheet.next(ImportRun.batchSize) {
           let identifiers = try groups.next(batch.rows.count)
-          let (newcomers, refused) = judge.judge(batch, identifiers, &random)
+          let verdict = judge.judge(batch, identifiers, &random)
           judged.send(
-            Judged(newcomers: newcomers, refused: refused, rowCount: batch.rows.count + batch.refused.count))
+            Judged(
+              newcomers: verdict.newcomers, refused: verdict.refused, withheld: verdict.withheld,
+              rowCount: batch.rows.count + batch.refused.count))
         }
         verdicts.send(Verdicts(counts: judge.counts, stricter: judge.stricterChoices))
         verdicts.end()
@@ -186,23 +198,26 @@ private struct ImportRun {
     Thread.detachNewThread {
       do {
         var random = BulkRandom()
+        var numbers = LeafNumbers()
         var sealer = SignatureSeal.Sealer(keys.seal)
         while !sealed.hasEnded, let batch = try judged.receive() {
           var signatures: [SealedSignature] = []
-          var leaves: [QueuedLeaf] = []
+          var leaves: [LedgerLeaf] = []
           signatures.reserveCapacity(batch.newcomers.count)
           leaves.reserveCapacity(batch.newcomers.count)
           for newcomer in batch.newcomers {
             var signature = newcomer.signature
             if signature.standing != .held {
               book.commit(&signature, &random)
-              if let leaf = book.leaf(of: signature) { leaves.append(book.queued(leaf, of: signature.id)) }
+              if let leaf = book.leaf(of: signature) { leaves.append(leaf) }
             }
             let nameTag = keys.nameTag(of: signature, tag: newcomer.tag)
             signatures.append(try sealer.seal(signature, tag: newcomer.tag, nameTag: nameTag))
           }
           sealed.send(
-            Sealed(signatures: signatures, leaves: leaves, refused: batch.refused, rowCount: batch.rowCount))
+            Sealed(
+              signatures: signatures, leaves: numbers.queued(leaves, in: book), refused: batch.refused,
+              withheld: batch.withheld, rowCount: batch.rowCount))
         }
         sealed.end()
       } catch {
@@ -243,8 +258,9 @@ private struct ImportRun {
     var groups = groups
     var random = BulkRandom()
     while let batch = try sheet.next(ImportRun.batchSize) {
-      let (_, refused) = judge.judge(batch, try groups.next(batch.rows.count), &random)
-      outcome.note(refused)
+      let verdict = judge.judge(batch, try groups.next(batch.rows.count), &random)
+      outcome.note(verdict.refused)
+      outcome.withhold(verdict.withheld)
       if outcome.samples.count < 5 { outcome.samples += batch.rows.prefix(5 - outcome.samples.count) }
     }
     outcome.counts = judge.counts
@@ -275,6 +291,10 @@ private struct Rejects {
 
   func place() throws {
     try file.place()
+  }
+
+  func takeBack() {
+    file.takeBack()
   }
 }
 

@@ -64,31 +64,38 @@ struct RowJudge {
     var tag: BlindTag
   }
 
-  /// The rows that become signatures, in the order of the identifiers, and those that are refused.
+  /// The rows that become signatures, in the order of the identifiers, those that are refused, and those that are refused
+  /// and must be in no file: their signers asked to be erased.
   /// - Parameter identifiers: as many ascending identifiers as there are rows; they are dealt out by chance.
   mutating func judge(
     _ batch: SheetBatch, _ identifiers: [Identifier<Signature>], _ random: inout BulkRandom
-  ) -> (newcomers: [Newcomer], refused: [RefusedRow]) {
+  ) -> (newcomers: [Newcomer], refused: [RefusedRow], withheld: [RefusedRow]) {
     var places = Array(batch.rows.indices)
     places.shuffle(using: &random)
     var dealt = [Newcomer?](repeating: nil, count: batch.rows.count)
     var refused = batch.refused
+    var withheld: [RefusedRow] = []
     for (row, place) in zip(batch.rows, places) {
       switch judge(row, identifiers[place]) {
       case .success(let newcomer): dealt[place] = newcomer
       case .failure(let fault):
-        refused.append(row.refused(column: fault.column, reason: fault.reason))
+        if fault.isErased {
+          withheld.append(RefusedRow(line: row.line, column: fault.column, reason: fault.reason, record: []))
+        } else {
+          refused.append(row.refused(column: fault.column, reason: fault.reason))
+        }
       }
     }
     if refused.count > batch.refused.count { refused.sort { $0.line < $1.line } }
     counts.rows += batch.rows.count + batch.refused.count
-    counts.rejected += refused.count
-    return (dealt.compactMap { $0 }, refused)
+    counts.rejected += refused.count + withheld.count
+    return (dealt.compactMap { $0 }, refused, withheld)
   }
 
   private struct Fault: Error {
     var column: Int
     var reason: String
+    var isErased = false
   }
 
   /// The signature that the row becomes; nil where its signer stands already.
@@ -132,7 +139,9 @@ struct RowJudge {
   }
 
   private var erased: Fault {
-    Fault(column: emailColumn, reason: "this person asked to be erased: only an act of their own brings them back")
+    Fault(
+      column: emailColumn, reason: "this person asked to be erased: only an act of their own brings them back",
+      isErased: true)
   }
 
   private func signature(

@@ -90,6 +90,15 @@ public struct SheetImportOutcome: Sendable {
     encoding = sheet.encoding
   }
 
+  /// How many of the refused rows are in no file, since their signers asked to be erased.
+  public var withheld = 0
+
+  /// Takes in rows that are told by their place only.
+  mutating func withhold(_ rows: [RefusedRow]) {
+    withheld += rows.count
+    note(rows)
+  }
+
   mutating func note(_ refused: [RefusedRow]) {
     if refusals.count < 5 { refusals += refused.prefix(5 - refusals.count) }
   }

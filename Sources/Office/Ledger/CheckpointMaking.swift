@@ -6,16 +6,18 @@ import Vault
 extension CampaignLog {
   /// Takes all queued leaves into the tree and signs a checkpoint over it.
   ///
-  /// The new leaves enter in the order of their hashes: nothing of the order in which people signed is left.
+  /// The new leaves enter in the order of their hashes: nothing of the order in which people signed is left. Nothing
+  /// is signed over a tree or a queue that somebody without the key has changed.
   /// - Returns: the new checkpoint, or the newest one where nothing was queued.
-  /// - Throws: `notAllowed` where the log has no leaf at all.
+  /// - Throws: `altered` where the tree is not the one of the newest checkpoint, or a queued leaf was put in by hand.
   @discardableResult
   func makeCheckpoint(_ vault: Vault) throws -> StoredCheckpoint {
-    let queue = try transaction.ledger.queue(of: campaign)
-    if queue.isEmpty, let newest = try transaction.ledger.newestCheckpoint(of: campaign) { return newest }
     let signer = try signer(vault)
+    let newest = try soundCheckpoint(signer)
+    let queue = try transaction.ledger.queue(of: campaign)
+    if queue.marks.isEmpty, let newest { return newest }
     let oldSize = try size
-    var leaves = try CampaignLog.leaves(in: queue)
+    var leaves = try authenticLeaves(queue, vault)
     // The first leaf of a log tells whose key signs it.
     if oldSize == 0 { leaves.append(CampaignLog.keyLeaf(signer.verifier)) }
     let hashes = LedgerLeaf.hashes(of: leaves)
@@ -31,6 +33,47 @@ extension CampaignLog {
       checkpoint: checkpoint)
     return checkpoint
   }
+
+  /// The newest checkpoint; nil where none was made yet.
+  /// - Throws: `altered` where it was not signed by the log's key, or the tree under it is another one.
+  private func soundCheckpoint(_ signer: NoteSigner) throws -> StoredCheckpoint? {
+    guard let stored = try transaction.ledger.newestCheckpoint(of: campaign) else {
+      guard try size == 0 else { throw CampaignLog.changed }
+      return nil
+    }
+    guard let note = try? SignedNote(stored.note),
+      let checkpoint = try? Checkpoint(verifying: note, with: [signer.verifier]),
+      checkpoint.size == stored.size, try checkpoint.size == size, try tree.root() == checkpoint.root
+    else { throw CampaignLog.changed }
+    return stored
+  }
+
+  /// The queued leaves, each of which was queued by somebody with the key, or is that of a letter or a claim that is
+  /// there for all to read.
+  private func authenticLeaves(_ queue: LeafQueue, _ vault: Vault) throws -> [LedgerLeaf] {
+    let leaves = try CampaignLog.leaves(in: queue.leaves)
+    let marks = LeafMarks(vault, campaign).marks(of: leaves)
+    let isPublic = try publicLeaves()
+    for (place, leaf) in leaves.enumerated() where queue.marks[place] != marks[place] {
+      guard queue.marks[place] == nil, isPublic.contains(leaf.hash) else { throw CampaignLog.changed }
+    }
+    return leaves
+  }
+
+  /// The hashes of the leaves of all letters and claims in the campaign, which are queued without a key.
+  private func publicLeaves() throws -> Set<LedgerHash> {
+    var hashes: Set<LedgerHash> = []
+    for petition in try transaction.petitions.all() where petition.campaign == campaign {
+      let book = try LeafBook(petition, transaction)
+      for letter in try transaction.letters.all(of: petition.id) { hashes.insert(book.leaf(of: letter).hash) }
+      for claim in try transaction.deliveries.claims(for: petition.id) { hashes.insert(book.leaf(of: claim).hash) }
+    }
+    return hashes
+  }
+
+  private static let changed = Refusal(
+    .altered, "the ledger was changed by hand or is damaged; nothing was signed",
+    hint: "picket doctor says what does not fit; compare with your newest backup")
 
   /// The key that signs the log.
   func signer(_ vault: Vault) throws -> NoteSigner {

@@ -1,13 +1,17 @@
 import Campaigns
 import Ledger
+import Vault
 
 /// Makes the leaves of one petition, ready for its campaign's queue.
 struct LeafBook: Sendable {
   private let petition: Identifier<Petition>
   private let campaign: Identifier<Campaign>
   private let letters: [Identifier<Letter>: LedgerHash]
+  private let marks: LeafMarks?
 
-  init(_ petition: Petition, _ transaction: any Transaction) throws {
+  /// A book of the petition's leaves. Without a vault it can queue only what is public: letters and claims.
+  init(_ petition: Petition, _ transaction: any Transaction, _ vault: Vault? = nil) throws {
+    marks = vault.map { LeafMarks($0, petition.campaign) }
     self.petition = petition.id
     campaign = petition.campaign
     letters = Dictionary(
@@ -95,14 +99,9 @@ struct LeafBook: Sendable {
       commitment: Commitment.of(.delivery, Array(manifest.text.utf8)))
   }
 
-  /// The leaf in the queue, under a number of chance.
-  func queued(_ leaf: LedgerLeaf) -> QueuedLeaf {
-    QueuedLeaf(id: Identifier(on: .today), campaign: campaign, bytes: leaf.bytes)
-  }
-
-  /// The leaf of a new signature in the queue, under the signature's own number, which is chance already.
-  func queued(_ leaf: LedgerLeaf, of signature: Identifier<Signature>) -> QueuedLeaf {
-    QueuedLeaf(id: Identifier(rawValue: signature.rawValue), campaign: campaign, bytes: leaf.bytes)
+  /// The leaf in the queue, under a number of chance, which has nothing to do with whose it is.
+  func queued(_ leaf: LedgerLeaf, as id: Identifier<QueuedLeaf> = Identifier(on: .today)) -> QueuedLeaf {
+    QueuedLeaf(id: id, campaign: campaign, bytes: leaf.bytes, mark: marks?.mark(of: leaf))
   }
 
   private static func inner(_ salt: Bytes32, _ field: String) -> LedgerHash {

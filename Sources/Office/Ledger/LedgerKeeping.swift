@@ -21,27 +21,27 @@ extension Office {
 
   /// Gives every signature of a petition from before the ledger its leaf.
   private func startLedger(of petition: Petition, _ transaction: any Transaction) throws {
-    let book = try LeafBook(petition, transaction)
+    let book = try LeafBook(petition, transaction, vault())
     let keys = try keys(for: petition)
     try transaction.ledger.enqueue(
       try transaction.letters.all(of: petition.id).map { book.queued(book.leaf(of: $0)) })
     try transaction.ledger.enqueue(
       try transaction.deliveries.claims(for: petition.id).map { book.queued(book.leaf(of: $0)) })
     var random = BulkRandom()
+    var numbers = LeafNumbers()
     try OpenedSignatures(transaction: transaction, keys: keys).forEachBatch { rows, signatures in
       var sealer = SignatureSeal.Sealer(keys.seal)
       var changed: [SealedSignature] = []
-      var leaves: [QueuedLeaf] = []
+      var leaves: [LedgerLeaf] = []
       for (row, signature) in zip(rows, signatures)
       where signature.committed == nil && signature.standing != .held {
         var signature = signature
         book.commit(&signature, &random)
-        if let leaf = book.leaf(of: signature) { leaves.append(book.queued(leaf, of: signature.id)) }
-        if let ending = book.ending(of: signature) { leaves.append(book.queued(ending)) }
+        leaves += [book.leaf(of: signature), book.ending(of: signature)].compactMap { $0 }
         changed.append(try sealer.seal(signature, tag: row.tag, nameTag: row.nameTag))
       }
       try transaction.signatures.update(changed)
-      try transaction.ledger.enqueue(leaves)
+      try transaction.ledger.enqueue(numbers.queued(leaves, in: book))
     }
   }
 

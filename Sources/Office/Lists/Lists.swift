@@ -60,15 +60,21 @@ extension Office {
     of slug: String, letter: String?, for audience: SignatoryList.Audience, order: ListOrder
   ) throws -> LetterReport {
     // The letter first: a list that nobody receives must not count as published.
-    let (chosen, demands) = try repository.read { transaction in
+    let (chosen, others, demands) = try repository.read { transaction in
       let details = try transaction.details(of: transaction.petition(slug))
-      return (try transaction.letter(letter, of: details.petition), details.demands)
+      let signed = try transaction.lettersSigned(details.petition, verifiedOnly: audience == .public)
+      // What somebody signed goes before what nobody has signed yet.
+      let usual = details.letters.last { $0.language == details.petition.language && signed.contains($0.id) }
+      let chosen = letter == nil ? usual : nil
+      let found = try chosen ?? transaction.letter(letter, of: details.petition)
+      return (found, details.letters.filter { signed.contains($0.id) && $0.id != found.id }, details.demands)
     }
     let report =
       try audience == .public
       ? publicList(of: slug, order: order) : organizersList(of: slug, order: order)
     return LetterReport(
-      document: LetterDocument(of: chosen, demands: demands, signedBy: report.list), report: report)
+      document: LetterDocument(of: chosen, demands: demands, otherSignedLetters: others, signedBy: report.list),
+      report: report)
   }
 
   private func publicList(
@@ -130,6 +136,19 @@ extension Office {
       list: SignatoryList(
         forOrganizers: lines, pending: tally.pending, claimed: details.claims, of: details.subject, asOf: .today),
       pendingLeftOut: 0, heldBack: 0)
+  }
+}
+
+extension Transaction {
+  /// The letter versions that the petition's standing signatures were given for.
+  fileprivate func lettersSigned(_ petition: Petition, verifiedOnly: Bool) throws -> Set<Identifier<Letter>> {
+    var signed: Set<Identifier<Letter>> = []
+    try signatures.forEachBatch(of: petition.id, origin: nil, limit: 16_384) { batch in
+      for row in batch where row.standing != .held && (verifiedOnly ? row.state == .verified : row.state.isNet) {
+        signed.insert(row.letter)
+      }
+    }
+    return signed
   }
 }
 

@@ -6,6 +6,7 @@ import Vault
 struct SignatureChanger {
   private let transaction: any Transaction
   private let petition: Petition
+  private let vault: Vault
   private let keys: PetitionKeys
   private let book: LeafBook
   private let rehearsing: Bool
@@ -15,8 +16,9 @@ struct SignatureChanger {
     self.transaction = transaction
     self.rehearsing = rehearsing
     petition = try transaction.petition(slug)
+    vault = try office.vault()
     keys = try office.keys(for: petition)
-    book = try LeafBook(petition, transaction)
+    book = try LeafBook(petition, transaction, office.vault())
   }
 
   /// Lets `body` change the signature and say under which tag it stands from now on.
@@ -69,8 +71,22 @@ struct SignatureChanger {
         signature: sealed.id, petition: petition.id, cohort: sealed.cohort,
         countedAs: before.standing == .held ? nil : signature.state,
         mark: keys.mark(of: before, tag: sealed.tag)))
+    try requireSoundLines()
     try transaction.deliveries.erase(keys.index.signatureTag(sealed.id))
     return sealed.id
+  }
+
+  /// Makes sure that the lines of every delivery stand under the tags of their signers: under a changed tag an erased
+  /// signer's line would stay.
+  /// - Throws: `altered`.
+  private func requireSoundLines() throws {
+    for delivery in try transaction.deliveries.all(of: petition.id) {
+      let seal = DeliverySeal(vault, petition.id, delivery.id)
+      try transaction.deliveries.forEachLine(of: delivery.id) { line in
+        guard let contents = line.contents else { return }
+        _ = try seal.open(contents, number: line.number, signer: line.signer)
+      }
+    }
   }
 
   /// Whether a delivery has listed or counted the signature.

@@ -54,6 +54,14 @@ public struct SignatureOutcome: Sendable {
 }
 
 extension Office {
+  /// Makes sure, before anybody types, that the petition takes signatures and the vault opens.
+  /// - Throws: `notFound`, `notAllowed`, and as `vault`.
+  public func prepareSigning(of slug: String, cohort: Cohort?) throws {
+    let petition = try repository.read { try $0.petition(slug) }
+    try petition.requireTakingSignatures(of: cohort ?? petition.cohort, at: Date())
+    _ = try vault()
+  }
+
   /// Adds one signature.
   /// - Throws: `notFound`; `notAllowed` where the petition takes none, or where the signer had left and does not return;
   ///   `invalidValue` where a field breaks its rules.
@@ -70,7 +78,7 @@ extension Office {
       let letter = try transaction.letter(entry.letter, of: details.petition)
       let entrance = Entrance(
         transaction: transaction, keys: try keys(for: details.petition),
-        book: try LeafBook(details.petition, transaction), entry: entry, cohort: cohort, letter: letter.id)
+        book: try LeafBook(details.petition, transaction, vault()), entry: entry, cohort: cohort, letter: letter.id)
       let (id, kind) = try entrance.enter()
       return SignatureOutcome(
         id: id, kind: kind,

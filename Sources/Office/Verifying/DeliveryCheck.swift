@@ -6,7 +6,8 @@ import Ledger
 
 /// Checks one delivery from its files.
 struct DeliveryCheck {
-  private let name: String
+  /// The folder or archive, as it was named.
+  let name: String
   private let files: [String: [UInt8]]
   private let note: SignedNote
   private let manifest: DeliveryManifest
@@ -32,6 +33,12 @@ struct DeliveryCheck {
       let checkpoint = try? Checkpoint(unverified: note)
     else { return nil }
     return FileVerifier.NamedCheckpoint(name: name, note: note, checkpoint: checkpoint)
+  }
+
+  /// Whether the leaf is one of the delivery's.
+  func contains(_ leaf: LedgerLeaf) -> Bool {
+    let text = Array(leaf.text.utf8)
+    return (files["leaves"] ?? []).split(separator: UInt8(ascii: "\n")).contains { $0.starts(with: text) }
   }
 
   /// What is found in the delivery.
@@ -199,26 +206,42 @@ struct DeliveryCheck {
       subject, isWhole,
       missing == 0
         ? "the list is the one that was signed, line by line"
-        : "the list is the one that was signed; \(missing) of its \(hashes.count) lines are missing, "
-          + "their signers were erased since",
+        : "the list is the one that was signed; \(missing) of its \(hashes.count) lines "
+          + "\(missing == 1 ? "is" : "are") missing and stand\(missing == 1 ? "s" : "") as a hash",
       else: "the list is not the one that was signed")
-    if isWhole, missing == 0 { checkForms(lines, &report) }
+    if missing > 0 {
+      report.note(
+        subject, "why lines are missing: organizers leave them out where signers were erased; anybody else could too")
+    }
+    checkForms(isWhole && missing == 0 ? lines : nil, &report)
   }
 
-  /// The list's forms for programs say the same as the list.
-  private func checkForms(_ lines: [ListLine], _ report: inout VerificationReport) {
-    let list = SignatoryList(
-      public: lines, counted: manifest.counted, cohorts: manifest.parts,
-      of: SignatoryList.Subject(
-        title: manifest.title, target: manifest.target, campaign: manifest.campaign, language: manifest.language),
-      asOf: manifest.deliveredOn)
-    for format in [ListFormat.csv, .json] {
-      guard let bytes = files["list.\(format.fileExtension)"] else { continue }
-      var written: [UInt8] = []
-      list.write(as: format) { written.append(contentsOf: $0) }
+  /// What is worded for people and for programs says the same as the list and the manifest.
+  private func checkForms(_ lines: [ListLine]?, _ report: inout VerificationReport) {
+    var expected: [(file: String, bytes: [UInt8]?)] = [
+      ("tally.json", try? manifest.tallyJSON), ("README.md", manifest.readme),
+    ]
+    let list = lines.map { lines in
+      SignatoryList(
+        public: lines, counted: manifest.counted, cohorts: manifest.parts, claimed: manifest.claimed,
+        of: SignatoryList.Subject(
+          title: manifest.title, target: manifest.target, campaign: manifest.campaign, language: manifest.language),
+        asOf: manifest.deliveredOn)
+    }
+    for format in ListFormat.allCases {
+      var written: [UInt8]?
+      if let list {
+        var bytes: [UInt8] = []
+        list.write(as: format) { bytes.append(contentsOf: $0) }
+        written = bytes
+      }
+      expected.append(("list.\(format.fileExtension)", written))
+    }
+    for (file, bytes) in expected {
+      guard let found = files[file] else { continue }
       report.check(
-        "\(name)/list.\(format.fileExtension)", written == bytes, "it says the same as the list",
-        else: "it says something else than the list")
+        "\(name)/\(file)", found == bytes, "it says the same as the list and the manifest",
+        else: "it says something else than the list and the manifest")
     }
   }
 

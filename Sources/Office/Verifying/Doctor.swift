@@ -68,7 +68,7 @@ struct LedgerExamination {
     var queued: [LedgerLeaf] = []
     do {
       try log.forEachLeaf { inTree.append($0) }
-      queued = try CampaignLog.leaves(in: try transaction.ledger.queue(of: campaign.id))
+      queued = try CampaignLog.leaves(in: try transaction.ledger.queue(of: campaign.id).leaves)
     } catch let refusal as Refusal {
       report.take("ledger of \(slug)", refusal)
     }

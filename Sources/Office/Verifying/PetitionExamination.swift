@@ -202,15 +202,18 @@ struct PetitionExamination {
       guard let hash = LedgerHash(line.hash) else { return }
       hashes.append(hash)
       guard let contents = line.contents else { return }
-      if (try? seal.open(contents, number: line.number))?.hash != hash { areOpened = false }
+      if (try? seal.open(contents, number: line.number, signer: line.signer))?.hash != hash { areOpened = false }
     }
     return try areOpened && root(ofLines: hashes) == manifest.lines.root
   }
 
   /// Whether the leaves that the delivery counts are those that the manifest commits to; true where the ledger itself
-  /// was altered, which is told elsewhere.
+  /// was altered, which is told with the ledger.
   private func isCounted(_ delivery: StoredDelivery, _ manifest: DeliveryManifest, _ log: CampaignLog) throws -> Bool
   {
+    guard delivery.size == manifest.tree.size, delivery.number == manifest.number,
+      delivery.deliveredOn == manifest.deliveredOn, manifest.petition == petition.id
+    else { return false }
     guard ledger.makes(manifest.tree.root, at: delivery.size),
       let digest = manifest.files.first(where: { $0.name == "leaves" })?.digest
     else { return true }

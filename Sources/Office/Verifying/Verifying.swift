@@ -144,16 +144,20 @@ public struct FileVerifier {
         switch part {
         case .opened(let opened):
           report.holds(
-            name, "the leaf commits to the \(field) \"\(printable(String(decoding: opened.field, as: UTF8.self)))\"")
+            name, "the leaf commits to the \(field) \"\(String(decoding: opened.field, as: UTF8.self))\"")
         case .hidden: report.note(name, "the \(field) is not opened")
         }
       }
-      let receipt = receipts.first { $0.receipt.leaf == opening.leaf }
-      report.check(
-        name, receipt != nil || receipts.isEmpty,
-        receipt.map { "it opens the leaf of \($0.name)" }
-          ?? "it opens its own leaf; give the receipt too, to see that the leaf is in a ledger",
-        else: "it opens another leaf than the receipts given")
+      let holders =
+        receipts.filter { $0.receipt.leaf == opening.leaf }.map(\.name)
+        + deliveries.filter { $0.contains(opening.leaf) }.map(\.name)
+      if let holder = holders.first {
+        report.holds(name, "it opens a leaf of \(holder)")
+      } else if receipts.isEmpty, deliveries.isEmpty {
+        report.note(name, "that its leaf is in any ledger: give the receipt or a delivery too")
+      } else {
+        report.fails(name, "it opens a leaf that is in nothing given here")
+      }
     }
   }
 
@@ -162,17 +166,28 @@ public struct FileVerifier {
   /// Every checkpoint is compared with every other of its log: proven by a line of the newer, or by a delivery's leaves.
   private mutating func checkCheckpoints() {
     let keys = receipts.map(\.receipt.key) + deliveries.compactMap(\.key)
-    for checkpoint in checkpoints where !receipts.contains(where: { $0.name == checkpoint.name }) {
+    for origin in Set(keys.map(\.name)) where Set(keys.filter { $0.name == origin }).count > 1 {
+      report.fails(
+        origin, "what is given here was signed by two different keys under this one name: one is not the log's")
+    }
+    var believed: [NamedCheckpoint] = []
+    for checkpoint in checkpoints {
       let known = keys.filter { $0.name == checkpoint.checkpoint.origin }
-      if known.isEmpty {
+      if receipts.contains(where: { $0.name == checkpoint.name }) {
+        believed.append(checkpoint)
+      } else if known.isEmpty {
         report.note(
           checkpoint.name, "who signed it: no key of its log is at hand; give a receipt or a delivery of it too")
+        believed.append(checkpoint)
       } else if (try? Checkpoint(verifying: checkpoint.note, with: known)) == nil {
-        report.fails(checkpoint.name, "it is signed by another key than the rest")
+        report.fails(checkpoint.name, "it is not signed by the log's key: it was altered, or somebody else made it")
       } else {
         report.holds(checkpoint.name, "it is signed by the log's key, at \(checkpoint.checkpoint.size) leaves")
+        believed.append(checkpoint)
       }
     }
+    // What nobody is known to have signed says nothing of the log.
+    checkpoints = believed
     for (place, left) in checkpoints.enumerated() {
       for right in checkpoints[(place + 1)...] {
         let ordered = left.checkpoint.size <= right.checkpoint.size ? (left, right) : (right, left)
@@ -255,9 +270,4 @@ extension FileVerifier.NamedCheckpoint {
     case .older, .splitView, .otherLog: return false
     }
   }
-}
-
-/// The text on one line, without characters that a terminal obeys.
-private func printable(_ text: String) -> String {
-  String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
 }

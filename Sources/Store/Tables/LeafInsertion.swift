@@ -12,7 +12,7 @@ struct LeafInsertion {
   init(database: Database) throws {
     self.database = database
     statement = try database.cachedStatement(
-      sql: "INSERT INTO ledger_queue (id, campaign, leaf) VALUES (?, ?, ?)")
+      sql: "INSERT INTO ledger_queue (id, campaign, leaf, mark) VALUES (?, ?, ?, ?)")
     pointer = statement.sqliteStatement
   }
 
@@ -24,10 +24,14 @@ struct LeafInsertion {
     // The bytes are bound without a copy, so the step and the reset come before they move.
     let code = leaf.bytes.withUnsafeBytes { bytes in
       sqlite3_bind_blob(pointer, 3, bytes.baseAddress, Int32(bytes.count), nil)
-      let code = sqlite3_step(pointer)
-      let extended = code == SQLITE_DONE ? code : sqlite3_extended_errcode(database.sqliteConnection)
-      sqlite3_reset(pointer)
-      return extended
+      guard let mark = leaf.mark else {
+        sqlite3_bind_null(pointer, 4)
+        return step()
+      }
+      return mark.withUnsafeBytes { mark in
+        sqlite3_bind_blob(pointer, 4, mark.baseAddress, Int32(mark.count), nil)
+        return step()
+      }
     }
     guard code == SQLITE_DONE else {
       try translatingConstraints(
@@ -37,5 +41,12 @@ struct LeafInsertion {
       }
       return
     }
+  }
+
+  private func step() -> Int32 {
+    let code = sqlite3_step(pointer)
+    let extended = code == SQLITE_DONE ? code : sqlite3_extended_errcode(database.sqliteConnection)
+    sqlite3_reset(pointer)
+    return extended
   }
 }

@@ -17,17 +17,20 @@ struct LedgerTable: LedgerRepository {
     for leaf in leaves { try insertion.insert(leaf) }
   }
 
-  func queue(of campaign: Identifier<Campaign>) throws -> [UInt8] {
+  func queue(of campaign: Identifier<Campaign>) throws -> LeafQueue {
     let rows = try Row.fetchCursor(
-      database, sql: "SELECT leaf FROM ledger_queue WHERE campaign = ? ORDER BY id", arguments: [campaign.rawValue])
-    var bytes: [UInt8] = []
+      database, sql: "SELECT leaf, mark FROM ledger_queue WHERE campaign = ? ORDER BY id",
+      arguments: [campaign.rawValue])
+    var queue = LeafQueue()
     while let row = try rows.next() {
       try row.withUnsafeData(atIndex: 0) { leaf in
         guard let leaf else { throw Refusal.unreadable("a leaf") }
-        bytes.append(contentsOf: leaf)
+        queue.leaves.append(contentsOf: leaf)
       }
+      let mark = try row.withUnsafeData(atIndex: 1) { mark in mark?.withUnsafeBytes { BlindTag($0) } }
+      queue.marks.append(mark ?? nil)
     }
-    return bytes
+    return queue
   }
 
   func oldestQueued(of campaign: Identifier<Campaign>) throws -> CalendarDate? {

@@ -22,7 +22,7 @@ struct PetitionTests {
     #expect(
       shown.keys == [
         "slug", "title", "state", "language", "cohort", "admits", "goal", "revealThreshold", "createdOn", "campaign",
-        "target", "letters", "demands", "tally",
+        "target", "letters", "demands", "responses", "tally",
       ])
     #expect(shown["language"] == "de")
     #expect(shown["cohort"] == "supporter")

@@ -22,7 +22,12 @@ struct CountTests {
       #expect(outcome.text.contains("\(count) verified signatures: \(count) employees"))
       #expect(try desk.publicList() == [])
       try expectNoEmployee()
+      // Published with the count. Besides the signatures, the tree holds the letter and the log's key.
+      let checkpoint = try desk.succeed("checkpoint", "letter-1", "-o", "\(count).checkpoint", "--json").json
+      #expect(checkpoint["size"] == .number(count + 2))
+      if count == 25 { try desk.succeed("receipt", "letter-1", desk.signature("hidden7@"), "-o", "early") }
     }
+    try checkLedger()
 
     try importSupporters()
     let tally = try desk.tally()
@@ -39,6 +44,23 @@ struct CountTests {
     #expect(text.contains("987 verified signatures: 486 employees, 501 supporters"))
     #expect(text.contains("and 486 more who are counted but not listed."))
     try expectNoEmployee()
+  }
+
+  /// Whoever kept any two of the published checkpoints sees that the count only grew; and an early signer is in it.
+  private func checkLedger() throws {
+    for (place, earlier) in Self.employees.enumerated() {
+      for later in Self.employees[(place + 1)...] {
+        let findings = try desk.verified("\(later).checkpoint", "\(earlier).checkpoint")
+        #expect(
+          findings.have("holds", "grew from \(earlier + 2) to \(later + 2) leaves, and nothing before was changed"))
+      }
+    }
+    let id = try desk.signature("hidden7@")
+    try desk.succeed("receipt", "letter-1", id, "-o", "late", "--opening", "opening")
+    try desk.verified("early", "--checkpoint", "486.checkpoint")
+    try desk.verified("late", "early", "opening", "486.checkpoint", "--checkpoint", "25.checkpoint")
+    #expect(try desk.doctor("--checkpoint", "25.checkpoint").holds)
+    #expect(!desk.read("late").contains("Hidden"))
   }
 
   /// No part of any employee stands in any list for the public, whatever its form and order.

@@ -60,18 +60,47 @@ struct PledgeTests {
     #expect(twice.values.allSatisfy { $0.count == 2 })
     #expect(try desk.tally("pledge")["held"] == 0)
 
+    // All of them are delivered.
+    let delivered = try desk.succeed("petition", "deliver", "pledge", "-o", "delivery", "--json").json
+    #expect(delivered["total"] == .number(Self.all))
+    #expect(delivered["lines"] == .number(Self.all))
+    try desk.verified("delivery")
+
     // Years later one signer asks to be removed, from the closed list.
-    let id = try #require(
-      desk.succeed("signature", "search", "pledge", "signer77@", "--json").json.elements.first?["id"]?.string)
+    let id = try desk.signature("signer77@", in: "pledge")
     try desk.succeed("signature", "withdraw", "pledge", id)
     #expect(try publishedNames().count == 2842)
     let tally = try desk.tally("pledge")
     #expect(tally["verified"] == 2842)
     #expect(tally["withdrawn"] == 1)
+    #expect(tally["withdrawnAfterDelivery"] == 1)
+    #expect(tally["withdrawnBeforeDelivery"] == 0)
     #expect(tally["gross"] == .number(Self.all))
     #expect(tally["pending"] == 0)
     let text = try desk.succeed("export", "pledge", "--format", "text").text
     #expect(text.contains("2,842 verified signatures: 2,842 supporters"))
+    try checkDelivery(without: id)
+  }
+
+  /// The delivery stays what it was, also when the signer who left is erased.
+  private func checkDelivery(without id: String) throws {
+    try desk.verified("delivery")
+    try desk.succeed("receipt", "pledge", id, "-o", "receipt")
+    #expect(try desk.verified("receipt").have("holds", "withdrawn by its signer"))
+    try desk.succeed("checkpoint", "pledge", "-o", "checkpoint")
+    try desk.verified("receipt", "delivery", "--checkpoint", "checkpoint")
+    try desk.succeed("delivery", "show", "pledge", "1", "-o", "again")
+    #expect(try desk.shell("diff -r delivery again").code == 0)
+
+    try desk.succeed("signature", "erase", "pledge", id)
+    let shown = try desk.succeed("delivery", "show", "pledge", "1", "-o", "erased", "--json").json
+    #expect(shown["total"] == .number(Self.all))
+    #expect(shown["missing"] == 1)
+    let findings = try desk.verified("erased", "delivery", "--checkpoint", "checkpoint")
+    #expect(findings.have("holds", "1 of its 2843 lines", in: "erased/list"))
+    #expect(!desk.read("erased/list").contains("Signer 77\t"))
+    #expect(try desk.doctor("--checkpoint", "checkpoint").holds)
+    #expect(try desk.tally("pledge")["withdrawnAfterDelivery"] == 1)
   }
 
   /// The sheet of one day. The last signers of the first four days bear names that others bear too.
