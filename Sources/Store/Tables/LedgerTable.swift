@@ -1,6 +1,7 @@
 import Campaigns
 import Foundation
 import GRDB
+import GRDBSQLite
 
 struct LedgerTable: LedgerRepository {
   let database: Database
@@ -18,19 +19,25 @@ struct LedgerTable: LedgerRepository {
   }
 
   func queue(of campaign: Identifier<Campaign>) throws -> LeafQueue {
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT leaf, mark FROM ledger_queue WHERE campaign = ? ORDER BY id",
-      arguments: [campaign.rawValue])
-    var queue = LeafQueue()
-    while let row = try rows.next() {
-      try row.withUnsafeData(atIndex: 0) { leaf in
-        guard let leaf else { throw Refusal.unreadable("a leaf") }
-        queue.leaves.append(contentsOf: leaf)
-      }
-      let mark = try row.withUnsafeData(atIndex: 1) { mark in mark?.withUnsafeBytes { BlindTag($0) } }
-      queue.marks.append(mark ?? nil)
+    let statement = try database.cachedStatement(
+      sql: "SELECT leaf, mark FROM ledger_queue WHERE campaign = ? ORDER BY id")
+    try statement.setArguments([campaign.rawValue])
+    let pointer = statement.sqliteStatement
+    defer { sqlite3_reset(pointer) }
+    func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
+      let start = sqlite3_column_blob(pointer, column)
+      return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
     }
-    return queue
+    var queue = LeafQueue()
+    while true {
+      let code = sqlite3_step(pointer)
+      if code == SQLITE_DONE { return queue }
+      guard code == SQLITE_ROW else {
+        throw DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(database.sqliteConnection)))
+      }
+      queue.leaves.append(contentsOf: bytes(0))
+      queue.marks.append(BlindTag(bytes(1)))
+    }
   }
 
   func oldestQueued(of campaign: Identifier<Campaign>) throws -> CalendarDate? {
