@@ -19,6 +19,12 @@ struct BackupCommand: ParsableCommand {
   @Argument(help: "The file to create; nothing may stand there.", completion: .file())
   var destination: String
 
+  func validate() throws {
+    guard destination != "-" else {
+      throw ValidationError("a backup is checked after writing, so it cannot be written to standard output")
+    }
+  }
+
   func run() throws {
     try database.storage.backUp(database.path, destination)
     if output.json { return try printJSON(["backup": destination]) }

@@ -130,7 +130,7 @@ struct ExportDestination: ParsableArguments {
 extension ListReport {
   /// Says what was written, and what whoever passes it on has to know.
   func tell(_ format: ListFormat, _ destination: ExportDestination) {
-    if let file = destination.file { Terminal.say(Copy.wrote(file)) }
+    if let file = destination.file { Terminal.say(Copy.wrote([file])) }
     switch list.audience {
     case .public:
       if pendingLeftOut > 0 { Terminal.say(Copy.pendingLeftOut(pendingLeftOut)) }

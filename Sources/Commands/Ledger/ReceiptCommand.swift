@@ -23,7 +23,9 @@ struct ReceiptCommand: ParsableCommand {
   @Argument(help: "The signature's identifier.")
   var id: String
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "The file to create.", completion: .file())
+  @Option(
+    name: [.customShort("o"), .customLong("output")], help: "The file to create; - is standard output.",
+    completion: .file())
   var file: String
 
   @Option(
@@ -36,17 +38,26 @@ struct ReceiptCommand: ParsableCommand {
 
   func validate() throws {
     guard file != opening else { throw ValidationError("the receipt and the opening are two files: name two") }
+    guard opening != "-" else { throw ValidationError("the opening is a file of its own, for the signer only") }
+    guard file != "-" || !output.json else {
+      throw ValidationError("standard output takes the receipt or the JSON, one or the other")
+    }
   }
 
   func run() throws {
     let office = try vault.office()
-    try NewFiles.write(to: [file] + (opening.map { [$0] } ?? [])) {
+    let isPiped = file == "-"
+    let files = (isPiped ? [] : [file]) + (opening.map { [$0] } ?? [])
+    var piped: [UInt8] = []
+    try NewFiles.write(to: files) {
       let (receipt, openingFile) = try office.receipt(for: id, of: slug, opening: open)
-      return [receipt.bytes, try openingFile.bytes]
+      if isPiped { piped = receipt.bytes }
+      return (isPiped ? [] : [receipt.bytes]) + [try openingFile.bytes]
     }
+    if isPiped { try Terminal.write(String(decoding: piped, as: UTF8.self)) }
     if opening != nil { Terminal.warn(Copy.openingTellsName) }
     if output.json { return try printJSON(["receipt": file, "opening": opening]) }
-    Terminal.say(opening.map { Copy.wrote(file, $0) } ?? Copy.wrote(file))
+    if !files.isEmpty { Terminal.say(Copy.wrote(files)) }
   }
 }
 

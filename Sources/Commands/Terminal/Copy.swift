@@ -151,7 +151,7 @@ enum Copy {
 
   // MARK: - Lists and deliveries
 
-  static func wrote(_ files: String...) -> String { "Wrote \(files.joined(separator: " and "))." }
+  static func wrote(_ files: [String]) -> String { "Wrote \(files.joined(separator: " and "))." }
 
   static func pendingLeftOut(_ count: Int) -> String {
     "\(counted(count, "pending signature is", "pending signatures are")) not in it: only verified ones are public."

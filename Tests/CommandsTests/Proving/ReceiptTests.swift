@@ -28,6 +28,16 @@ struct ReceiptTests {
     #expect(table.lines.last == "Everything that was checked holds.")
   }
 
+  @Test func `a hyphen is standard output, and no file of that name`() throws {
+    let outcome = try desk.succeed("receipt", "letter-1", id, "-o", "-", "--opening", "a.json")
+    #expect(outcome.text.hasPrefix("c2sp.org/tlog-proof@v1\n"))
+    #expect(!FileManager.default.fileExists(atPath: desk.folder + "/-"))
+    try desk.write(outcome.text, to: "piped")
+    _ = try desk.verified("piped", "a.json")
+    try desk.refuse(64, "receipt", "letter-1", id, "-o", "b", "--opening", "-", saying: "a file of its own")
+    try desk.refuse(64, "receipt", "letter-1", id, "-o", "-", "--json", saying: "one or the other")
+  }
+
   @Test func `it is checked without database, key and home`() throws {
     try desk.succeed("receipt", "letter-1", id, "-o", "a.tlog-proof")
     for path in [desk.database, desk.key] { try FileManager.default.removeItem(atPath: path) }

@@ -23,6 +23,7 @@ struct BackupTests {
   @Test func `a backup is never written over a file or through a link`() throws {
     try desk.write("precious", to: "copy.db")
     try FileManager.default.createSymbolicLink(atPath: desk.folder + "/link.db", withDestinationPath: "nowhere.db")
+    try desk.refuse(64, "backup", "-", saying: "cannot be written to standard output")
     try desk.refuse(73, "backup", "copy.db", saying: "copy.db is there already")
     try desk.refuse(73, "backup", "link.db", saying: "link.db is there already")
     try desk.refuse(73, "backup", "office.db", saying: "office.db is there already")
