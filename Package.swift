@@ -53,7 +53,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Migrations", path: "Migrations",
-      resources: [.embedInCode("m0001-first.sql"), .embedInCode("m0002-ledger.sql")],
+      resources: [
+        .embedInCode("m0001-first.sql"), .embedInCode("m0002-ledger.sql"), .embedInCode("m0003-actions.sql"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Store",
@@ -78,7 +80,8 @@ let package = Package(
       name: "LedgerTests",
       dependencies: ["Campaigns", "Ledger", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
-    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"], swiftSettings: settings),
+    .testTarget(
+      name: "CampaignsTests", dependencies: ["Campaigns"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "CommandsTests", dependencies: ["picket"], exclude: ["Golden"], swiftSettings: settings),
     .testTarget(name: "FilesTests", dependencies: ["Campaigns", "Files"], swiftSettings: settings),
     .testTarget(

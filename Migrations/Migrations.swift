@@ -12,5 +12,6 @@ public enum Migrations {
   public static let steps = [
     Step(name: "m0001-first", sql: String(decoding: PackageResources.m0001_first_sql, as: UTF8.self)),
     Step(name: "m0002-ledger", sql: String(decoding: PackageResources.m0002_ledger_sql, as: UTF8.self)),
+    Step(name: "m0003-actions", sql: String(decoding: PackageResources.m0003_actions_sql, as: UTF8.self)),
   ]
 }

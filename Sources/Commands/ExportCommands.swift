@@ -49,7 +49,7 @@ struct ExportCommand: ParsableCommand {
       } as: { report, sink in
         try report.list.write(as: format, to: sink)
       }
-      report.tell(format, destination)
+      report.tell(format, of: slug, destination)
     }
   }
 
@@ -79,7 +79,7 @@ struct ExportCommand: ParsableCommand {
       if !report.document.otherSignedLetters.isEmpty {
         Terminal.warn(Copy.otherLetters(report.document.otherSignedLetters))
       }
-      report.report.tell(.markdown, destination)
+      report.report.tell(.markdown, of: slug, destination)
     }
   }
 }
@@ -129,11 +129,12 @@ struct ExportDestination: ParsableArguments {
 
 extension ListReport {
   /// Says what was written, and what whoever passes it on has to know.
-  func tell(_ format: ListFormat, _ destination: ExportDestination) {
+  func tell(_ format: ListFormat, of slug: String, _ destination: ExportDestination) {
     if let file = destination.file { Terminal.say(Copy.wrote([file])) }
     switch list.audience {
     case .public:
       if pendingLeftOut > 0 { Terminal.say(Copy.pendingLeftOut(pendingLeftOut)) }
+      if !isRevealed { Terminal.say(Copy.waitsForReveal(slug)) }
       if heldBack > 0 { Terminal.say(Copy.heldBack(heldBack)) }
       if list.counted > 0, format == .csv || format == .json { Terminal.say(Copy.countedOnly(list.counted)) }
     case .organizers: Terminal.warn(Copy.organizersList(list))

@@ -8,7 +8,7 @@ struct PetitionCommand: ParsableCommand {
     commandName: "petition", abstract: "Letters that are open for signing.",
     subcommands: [
       Create.self, List.self, Show.self, Edit.self, Open.self, Pause.self, Close.self, PetitionDeliver.self,
-      PetitionRespond.self, Withdraw.self,
+      PetitionRespond.self, PetitionReveal.self, Withdraw.self,
     ])
 
   struct Create: ParsableCommand {
@@ -99,6 +99,7 @@ struct PetitionCommand: ParsableCommand {
       }
       facts.add("goal", petition.goal.map(grouped))
       facts.add("reveal threshold", petition.revealThreshold.map(grouped))
+      facts.add("revealed at", petition.revealedAt.map(grouped))
       facts.add("closes", petition.closesAt?.formatted(.iso8601))
       for letter in details.letters {
         facts.add(
@@ -219,7 +220,7 @@ struct PetitionProperties: ParsableArguments {
   @Option(name: .customLong("admit"), help: "A cohort that may sign; may be given again. Else all may.")
   var admits: [Cohort] = []
 
-  @Option(help: "Below this number of verified signatures the public list shows nobody.")
+  @Option(help: "Below this number of verified signatures the public list shows nobody; see picket petition reveal.")
   var revealThreshold: Int?
 
   @Option(help: "From then on no signature is taken: YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ.")
@@ -264,6 +265,7 @@ private struct PetitionOutput: Encodable {
   let admits: [String]
   let goal: Int?
   let revealThreshold: Int?
+  let revealedAt: Int?
   let closesAt: String?
   let createdOn: String
   var campaign: String?
@@ -287,6 +289,7 @@ private struct PetitionOutput: Encodable {
     admits = petition.admits.sorted().map(\.rawValue)
     goal = petition.goal
     revealThreshold = petition.revealThreshold
+    revealedAt = petition.revealedAt
     closesAt = petition.closesAt?.formatted(.iso8601)
     createdOn = petition.createdOn.description
     self.tally = tally.map(TallyOutput.init)

@@ -18,6 +18,20 @@ struct CSVWriter {
     try pieces.finish(to: sink)
   }
 
+  /// Rows of cells under these columns, as one text; for lists that are short.
+  static func text(columns: [String], rows: [[String?]]) -> String {
+    var writer = CSVWriter()
+    writer.pieces.append(columns.joined(separator: ",") + "\n")
+    for row in rows {
+      for (place, cell) in row.enumerated() {
+        if place > 0 { writer.pieces.append(UInt8(ascii: ",")) }
+        writer.write(cell)
+      }
+      writer.pieces.append(UInt8(ascii: "\n"))
+    }
+    return String(decoding: writer.pieces.bytes, as: UTF8.self)
+  }
+
   private mutating func write(_ line: ListLine) {
     let comma = UInt8(ascii: ",")
     write(line.fullName)

@@ -32,6 +32,12 @@ public struct LedgerLeaf: Hashable, Sendable {
     case delivery = 7
     /// A new key of the campaign.
     case keyChange = 8
+    /// What the public was told of a contract that somebody ends.
+    case termination = 9
+    /// What happened to a boycott in public.
+    case boycott = 10
+    /// A target's response to a demand.
+    case demandResponse = 11
   }
 
   /// A leaf of these parts.

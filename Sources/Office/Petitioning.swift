@@ -54,7 +54,7 @@ public struct PetitionDraft: Sendable {
     if let admits { petition.admits = admits }
     if let goal { petition.goal = try PetitionDraft.positive(goal, "a goal") }
     if let revealThreshold {
-      petition.revealThreshold = try PetitionDraft.positive(revealThreshold, "a reveal threshold")
+      try petition.setRevealThreshold(PetitionDraft.positive(revealThreshold, "a reveal threshold"))
     }
     if let closesAt { petition.closesAt = closesAt }
     guard petition.admits.isEmpty || petition.admits.contains(petition.cohort) else {

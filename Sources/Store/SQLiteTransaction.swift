@@ -15,5 +15,9 @@ struct SQLiteTransaction: Transaction {
   var publications: any PublicationRepository { PublicationTable(database: database) }
   var ledger: any LedgerRepository { LedgerTable(database: database) }
   var deliveries: any DeliveryRepository { DeliveryTable(database: database) }
+  var terminations: any TerminationRepository { TerminationTable(database: database) }
+  var boycotts: any BoycottRepository { BoycottTable(database: database) }
+  var pledges: any PledgeRepository { PledgeTable(database: database) }
+  var incidents: any IncidentRepository { IncidentTable(database: database) }
   var vault: any VaultRepository { VaultTable(database: database) }
 }

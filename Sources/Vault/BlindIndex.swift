@@ -2,9 +2,9 @@ import Campaigns
 import Crypto
 import Foundation
 
-/// Tags by which the equal values of one petition find each other, although none of them can be read.
+/// Tags by which the equal values of one petition, or of one boycott, find each other, although none of them can be read.
 ///
-/// HMAC-SHA-256 under keys that come from the vault and the petition's identifier, cut to 16 bytes. Values of
+/// HMAC-SHA-256 under keys that come from the vault and the identifier, cut to 16 bytes. Values of
 /// different kinds have different keys: an address never has the tag of a name. Tags of two petitions do not compare.
 public struct BlindIndex: Sendable, Confidential {
   // Keyed once and copied for each tag: keying takes longer than the tag itself.
@@ -14,9 +14,9 @@ public struct BlindIndex: Sendable, Confidential {
   private let suppressions: HMAC<SHA256>
   private let signatures: HMAC<SHA256>
 
-  fileprivate init(of vault: Vault, petition: Identifier<Petition>) {
+  fileprivate init(of vault: Vault, _ realm: String, _ number: Int64) {
     func keyed(_ kind: String) -> HMAC<SHA256> {
-      let info = joined(Array("picket blind index".utf8), Array(kind.utf8), petition.rawValue.bigEndianBytes)
+      let info = joined(Array(realm.utf8), Array(kind.utf8), number.bigEndianBytes)
       return HMAC(key: vault.derivedKey(info))
     }
     addresses = keyed("address")
@@ -91,6 +91,11 @@ extension Vault {
 
   /// The tags of this petition's values.
   public func blindIndex(for petition: Identifier<Petition>) -> BlindIndex {
-    BlindIndex(of: self, petition: petition)
+    BlindIndex(of: self, "picket blind index", petition.rawValue)
+  }
+
+  /// The tags of this boycott's pledges.
+  public func blindIndex(for boycott: Identifier<Boycott>) -> BlindIndex {
+    BlindIndex(of: self, "picket pledge index", boycott.rawValue)
   }
 }

@@ -10,4 +10,10 @@ public enum Purpose: String, Hashable, Sendable, CaseIterable {
   case publication
   /// What a line of a delivered list says.
   case delivery
+  /// A contract that somebody ends, and who they are.
+  case termination
+  /// A promise within a boycott, and whose it is.
+  case pledge
+  /// An act of retaliation.
+  case incident
 }

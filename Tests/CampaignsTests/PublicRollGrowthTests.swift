@@ -113,8 +113,8 @@ struct PublicRollGrowthTests {
 
   @Test("below the reveal threshold the number grows by five too")
   func belowThreshold() {
-    let first = PublicRoll(of: collected(signers(10, .named)), revealThreshold: 100, since: nil)
-    let next = PublicRoll(of: collected(signers(12, .named)), revealThreshold: 100, since: first.publication)
+    let first = PublicRoll(of: collected(signers(10, .named)), isRevealed: false, since: nil)
+    let next = PublicRoll(of: collected(signers(12, .named)), isRevealed: false, since: first.publication)
     #expect(next.counted == 10)
     #expect(next.heldBack == 2)
   }

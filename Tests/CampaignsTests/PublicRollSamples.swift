@@ -22,5 +22,5 @@ func collected(_ signatures: [Signature]) -> PublicRoll.Collector {
 
 /// The roll of the signatures, without a reveal threshold.
 func roll(of signatures: [Signature], since previous: Publication? = nil) -> PublicRoll {
-  PublicRoll(of: collected(signatures), revealThreshold: nil, since: previous)
+  PublicRoll(of: collected(signatures), isRevealed: true, since: previous)
 }

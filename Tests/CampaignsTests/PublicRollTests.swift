@@ -92,23 +92,28 @@ struct PublicRollTests {
     #expect(Set(roll(of: signers).lines) == [ListLine(cohort: .employee, visibility: .role)])
   }
 
-  @Test("while fewer than the reveal threshold are verified, everybody is counted")
+  @Test("until the organizers confirm a reveal, everybody is counted")
   func revealThreshold() {
     let signers = signers(9, .named) + signers(6, .role, jobTitle: "Baker")
-    let before = PublicRoll(of: collected(signers), revealThreshold: 16, since: nil)
+    let before = PublicRoll(of: collected(signers), isRevealed: false, since: nil)
     #expect(before.lines.isEmpty)
     #expect(before.counted == 15)
     #expect(before.cohorts.map(\.count) == [15])
-    let after = PublicRoll(of: collected(signers), revealThreshold: 15, since: nil)
+    let after = PublicRoll(of: collected(signers), isRevealed: true, since: nil)
     #expect(after.lines.count == 15)
     #expect(after.counted == 0)
   }
 
-  @Test("who is not verified does not help to reach the reveal threshold")
-  func thresholdCountsVerified() {
-    let signers = signers(9, .named) + signers(20, .named, state: .pending) + signers(20, .named, standing: .held)
-    let roll = PublicRoll(of: collected(signers), revealThreshold: 10, since: nil)
-    #expect(roll.lines.isEmpty)
-    #expect(roll.counted == 9)
+  @Test("a signer who waits for more verified signatures than the confirmed reveal had is counted")
+  func ownThreshold() {
+    let patient = Sample.signature("Ada Quill", .named, revealAt: 200)
+    let eager = Sample.signature("Bo Lind", .named, revealAt: 20)
+    for (revealedAt, lines) in [(0, 0), (19, 0), (20, 1), (199, 1), (200, 2)] {
+      var collector = PublicRoll.Collector(revealedAt: revealedAt)
+      for signature in [patient, eager] { collector.add(signature) }
+      let roll = PublicRoll(of: collector, isRevealed: true, since: nil)
+      #expect(roll.lines.count == lines)
+      #expect(roll.counted == 2 - lines)
+    }
   }
 }

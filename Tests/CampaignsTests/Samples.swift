@@ -27,14 +27,14 @@ enum Sample {
     _ name: String = "Ada Quill", jobTitle: String? = nil, team: String? = nil, affiliation: String? = nil,
     location: String? = nil, cohort: Cohort = .employee, _ level: Visibility.Level = .named,
     hiding hidden: Set<Visibility.Field> = [], state: Signature.State = .verified,
-    standing: Signature.Standing = .sole
+    standing: Signature.Standing = .sole, revealAt: Int? = nil
   ) -> Signature {
     Signature(
       id: Identifier(on: day), petition: petition, letter: letter, signedOn: day, cohort: cohort, state: state,
       standing: standing,
       signatory: Signatory(
         name: name, jobTitle: jobTitle, team: team, location: location, affiliation: affiliation),
-      visibility: Visibility(level, hiding: hidden))
+      visibility: Visibility(level, hiding: hidden, revealAt: revealAt))
   }
 
   /// A petition in this state.

@@ -96,7 +96,7 @@ import Testing
 
   @Test func theGatesOwnPartsAreTaken() throws {
     let list = SignatoryList(
-      public: [], counted: 0, cohorts: PublicRoll(of: .init(), revealThreshold: nil, since: nil).cohorts,
+      public: [], counted: 0, cohorts: PublicRoll(of: .init(), isRevealed: true, since: nil).cohorts,
       of: try Sample.subject(), asOf: Sample.day)
     #expect(list.parts.isEmpty && list.total == 0)
   }

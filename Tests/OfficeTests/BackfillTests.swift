@@ -139,11 +139,14 @@ extension TemporaryOffice {
       }
     }
     let tables = [
-      "delivery_line", "delivery", "response", "claim", "ledger_checkpoint", "ledger_tile", "ledger_bundle",
+      "incident", "pledge", "boycott_event", "listing_note", "boycott_listing", "boycott_demand", "boycott_clause",
+      "boycott_scope", "boycott", "termination", "demand_response", "delivery_line", "delivery", "response", "claim",
+      "ledger_checkpoint", "ledger_tile", "ledger_bundle",
       "ledger_queue", "ledger",
     ]
     for table in tables { try byHand("DROP TABLE \(table)") }
     try byHand("ALTER TABLE signature DROP COLUMN commitment")
-    try byHand("DELETE FROM grdb_migrations WHERE identifier = 'm0002-ledger'")
+    try byHand("ALTER TABLE petition DROP COLUMN revealed_at")
+    try byHand("DELETE FROM grdb_migrations WHERE identifier IN ('m0002-ledger', 'm0003-actions')")
   }
 }

@@ -51,7 +51,8 @@ extension ConformanceCase {
       petition.cohort = .contractor
       petition.admits = [.contractor, .supporter]
       petition.goal = 7
-      petition.revealThreshold = 6
+      try petition.setRevealThreshold(6)
+      try petition.reveal(at: 8)
       petition.closesAt = Date(timeIntervalSince1970: 1_900_000_000)
       petition.state = .closed
       try repository.write { try $0.petitions.update(petition) }

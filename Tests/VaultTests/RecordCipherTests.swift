@@ -127,6 +127,9 @@ import Testing
 
   @Test("every purpose has its own name, which does not change")
   func purposes() {
-    #expect(Purpose.allCases.map(\.rawValue) == ["signature", "import", "publication", "delivery"])
+    #expect(
+      Purpose.allCases.map(\.rawValue) == [
+        "signature", "import", "publication", "delivery", "termination", "pledge", "incident",
+      ])
   }
 }

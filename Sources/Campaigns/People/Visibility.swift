@@ -4,11 +4,24 @@ public struct Visibility: Hashable, Sendable {
   public var level: Level
   /// The fields that the public never sees, whatever the level.
   public var hidden: Set<Field>
+  /// Until so many are verified and the organizers have confirmed it, the signer is counted; nil for no such number.
+  public var revealAt: Int?
 
   /// A visibility of this level with these fields hidden.
-  public init(_ level: Level, hiding hidden: Set<Field> = []) {
+  public init(_ level: Level, hiding hidden: Set<Field> = [], revealAt: Int? = nil) {
     self.level = level
     self.hidden = hidden
+    self.revealAt = revealAt
+  }
+
+  /// A number of verified signatures as a signer can wait for it.
+  /// - Throws: `invalidValue` where it is below one, or above what can ever be.
+  public static func threshold(_ count: Int?) throws -> Int? {
+    guard let count else { return nil }
+    guard (1...1_000_000_000).contains(count) else {
+      throw Refusal(.invalidValue, "a signer can wait for 1 to 1,000,000,000 verified signatures, not for \(count)")
+    }
+    return count
   }
 
   /// From the most open to the strictest.
@@ -71,6 +84,8 @@ public struct Visibility: Hashable, Sendable {
 
   /// The stricter choice of both, field by field: what stands when a person signs twice.
   public func stricter(with other: Visibility) -> Visibility {
-    Visibility(max(level, other.level), hiding: hidden.union(other.hidden))
+    Visibility(
+      max(level, other.level), hiding: hidden.union(other.hidden),
+      revealAt: [revealAt, other.revealAt].compactMap { $0 }.max())
   }
 }

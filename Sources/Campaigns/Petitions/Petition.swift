@@ -21,7 +21,9 @@ public struct Petition: Hashable, Sendable {
   /// How many verified signatures are hoped for; nil where no number was set.
   public var goal: Int?
   /// Below this number of verified signatures the public list shows nobody; nil where there is no such number.
-  public var revealThreshold: Int?
+  public private(set) var revealThreshold: Int?
+  /// How many were verified when the organizers last confirmed a reveal; nil before the first. It never falls.
+  public private(set) var revealedAt: Int?
   /// From this instant on no signature is taken; nil where no time was set.
   public var closesAt: Date?
   /// Where the petition stands.
@@ -33,7 +35,8 @@ public struct Petition: Hashable, Sendable {
   public init(
     id: Identifier<Petition>, slug: Slug, campaign: Identifier<Campaign>, target: Identifier<Target>, title: String,
     language: Language, cohort: Cohort = .employee, admits: Set<Cohort> = [], goal: Int? = nil,
-    revealThreshold: Int? = nil, closesAt: Date? = nil, state: State = .draft, createdOn: CalendarDate
+    revealThreshold: Int? = nil, revealedAt: Int? = nil, closesAt: Date? = nil, state: State = .draft,
+    createdOn: CalendarDate
   ) {
     self.id = id
     self.slug = slug
@@ -45,6 +48,7 @@ public struct Petition: Hashable, Sendable {
     self.admits = admits
     self.goal = goal
     self.revealThreshold = revealThreshold
+    self.revealedAt = revealedAt
     self.closesAt = closesAt
     self.state = state
     self.createdOn = createdOn
@@ -80,6 +84,34 @@ public struct Petition: Hashable, Sendable {
       case .withdrawn: []
       }
     }
+  }
+
+  /// Whether a list for the public may show anybody.
+  public var isRevealed: Bool {
+    guard let revealThreshold else { return true }
+    return (revealedAt ?? 0) >= revealThreshold
+  }
+
+  /// Records that the organizers let those be shown who wait for so many verified signatures.
+  /// - Throws: `notAllowed` where the petition's own threshold is not reached.
+  public mutating func reveal(at verified: Int) throws {
+    if let revealThreshold, !isRevealed, verified < revealThreshold {
+      throw Refusal(
+        .notAllowed, "\(slug) shows nobody below \(revealThreshold) verified signatures, and has \(verified)",
+        hint: "verify those who wait: picket signature list \(slug) --state pending")
+    }
+    revealedAt = max(revealedAt ?? 0, verified)
+  }
+
+  /// Changes the reveal threshold.
+  /// - Throws: `notAllowed` where people were revealed under the present one: what is out cannot be taken back.
+  public mutating func setRevealThreshold(_ threshold: Int?) throws {
+    if let revealedAt, isRevealed, let threshold, threshold > revealedAt {
+      throw Refusal(
+        .notAllowed, "\(slug) was revealed at \(revealedAt) verified signatures: what is out cannot be hidden again",
+        hint: "a signer can still ask for less: picket signature edit \(slug) ID --visibility counted")
+    }
+    revealThreshold = threshold
   }
 
   /// Moves the petition to another state.

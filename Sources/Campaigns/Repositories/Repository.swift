@@ -31,6 +31,14 @@ public protocol Transaction {
   var ledger: any LedgerRepository { get }
   /// The deliveries, claims and responses.
   var deliveries: any DeliveryRepository { get }
+  /// The terminations.
+  var terminations: any TerminationRepository { get }
+  /// The boycotts.
+  var boycotts: any BoycottRepository { get }
+  /// The pledges.
+  var pledges: any PledgeRepository { get }
+  /// The incidents.
+  var incidents: any IncidentRepository { get }
   /// The vault's slots.
   var vault: any VaultRepository { get }
 }
@@ -80,6 +88,11 @@ public protocol DemandRepository {
   func find(_ number: Int, of campaign: Identifier<Campaign>) throws -> Demand?
   /// The campaign's demands, by number.
   func all(of campaign: Identifier<Campaign>) throws -> [Demand]
+  /// Adds a response to a demand; the demand itself is updated apart.
+  /// - Throws: `notFound` where the demand is not there, `alreadyExists` where the identifier is taken.
+  func add(_ response: DemandResponse) throws
+  /// The responses to the campaign's demands, by day and then in the order in which they were added.
+  func responses(in campaign: Identifier<Campaign>) throws -> [DemandResponse]
 }
 
 /// The petitions of a repository.

@@ -2,7 +2,8 @@
 ///
 /// Rules, in the order in which they bind:
 /// - Only verified signatures are in the roll; a held one is not.
-/// - While fewer are verified than the petition's reveal threshold, everybody is counted.
+/// - Until the organizers confirm a reveal, which the petition's threshold can forbid, everybody is counted.
+/// - A signer who waits for more verified signatures than the confirmed reveal had is counted.
 /// - A named signer has a line with what they do not hide.
 /// - A role-only signer has a line without a name and without a day, if at least `k` role-only signers share what it
 ///   shows: job title and team, else the team, else the site, else the cohort. Else the signer is counted.
@@ -48,11 +49,12 @@ public struct PublicRoll: Sendable {
   }
 
   /// The roll of the verified signatures collected so far.
+  /// - Parameter isRevealed: whether anybody may be shown; see `Petition.isRevealed`.
   /// - Parameter previous: what the publication before showed; nil where nothing was published.
-  public init(of collector: Collector, revealThreshold: Int?, since previous: Publication?) {
+  public init(of collector: Collector, isRevealed: Bool, since previous: Publication?) {
     var named: [Cohort: Int] = [:]
     var waiting = collector.nameless
-    if let revealThreshold, collector.verified < revealThreshold {
+    if !isRevealed {
       waiting = collector.everyone.map { Member(role: nil, cohort: $0.cohort, signer: $0.signer) }
     } else {
       lines = collector.named
@@ -243,13 +245,20 @@ extension PublicRoll {
     /// How many were taken in.
     public private(set) var verified = 0
 
+    private let revealedAt: Int
+
     /// A collector of nothing.
-    public init() {}
+    /// - Parameter revealedAt: how many were verified at the reveal that was confirmed last; 0 before the first.
+    public init(revealedAt: Int = 0) { self.revealedAt = revealedAt }
 
     /// Takes in a signature; one that is not verified, or is held, is passed over.
     public mutating func add(_ signature: Signature) {
       guard signature.state == .verified, signature.standing != .held else { return }
       verified += 1
+      if let revealAt = signature.visibility.revealAt, revealAt > revealedAt {
+        nameless.append(Member(role: nil, cohort: signature.cohort, signer: signature.id))
+        return
+      }
       let hidden = signature.visibility.hidden
       var shown = signature.signatory
       if hidden.contains(.jobTitle) { shown.jobTitle = nil }

@@ -16,8 +16,8 @@ struct SignatureAdd: ParsableCommand {
         {"name": "Ana Example", "email": "ana@mail.example"}
 
       Keys: name, email, job_title, team, location, affiliation, cohort, visibility,
-      hide (a list), verified, signed_on. On a terminal, without --name: each field
-      is asked, one signer after another, until an empty name.
+      hide (a list), reveal_at, verified, signed_on. On a terminal, without --name:
+      each field is asked, one signer after another, until an empty name.
       """)
 
   @OptionGroup var vault: VaultOptions
@@ -55,6 +55,9 @@ struct SignatureAdd: ParsableCommand {
 
   @Option(help: "A field never to show: job_title, team, affiliation, location or day; may be given again.")
   var hide: [Visibility.Field] = []
+
+  @Option(help: "Show the signer only from so many verified signatures on; see picket petition reveal.")
+  var revealAt: Int?
 
   @Option(
     name: .customLong("verified"),
@@ -149,6 +152,7 @@ struct SignatureAdd: ParsableCommand {
         entry.visibility.hidden.insert(field)
       }
     }
+    entry.visibility.revealAt = try Visibility.threshold(signer.reveal_at ?? revealAt)
     entry.verification = try (signer.verified ?? method).map { try Verification.Method($0) }
     entry.verifiedBy = organizer
     entry.signedOn =
@@ -197,6 +201,7 @@ private struct SignerJSON: Decodable {
   var cohort: String?
   var visibility: String?
   var hide: [String]?
+  var reveal_at: Int?
   var verified: String?
   var signed_on: String?
 
@@ -207,30 +212,12 @@ private struct SignerJSON: Decodable {
   /// The signer on standard input.
   /// - Throws: `invalidValue`; it never says what was read.
   static func read() throws -> SignerJSON {
-    let bytes = try contents(of: "-", what: "the signer", atMost: 1 << 20)
-    let place = SourcePlace(file: "-")
-    do {
-      let keys = try JSONDecoder().decode([String: Ignored].self, from: Data(bytes)).keys
-      if let unknown = keys.filter({ !known.contains($0) }).min() {
-        throw Refusal(
-          .invalidValue, "there is no key \"\(unknown.prefix(40))\"",
-          hint: "keys: \(known.joined(separator: ", "))", at: place)
-      }
-      return try JSONDecoder().decode(SignerJSON.self, from: Data(bytes))
-    } catch is DecodingError {
-      throw Refusal(
-        .invalidValue, "this is not one signer as JSON",
-        hint: "write one object with at least a \"name\"; see picket signature add --help", at: place)
-    }
+    try objectOnStandardInput(keys: known, what: "one signer", help: "picket signature add --help")
   }
 
-  private struct Ignored: Decodable {
-    init(from decoder: any Decoder) {}
-  }
-
-  private static let known = [
-    "name", "email", "job_title", "team", "location", "affiliation", "cohort", "visibility", "hide", "verified",
-    "signed_on",
+  private static let known: Set = [
+    "name", "email", "job_title", "team", "location", "affiliation", "cohort", "visibility", "hide", "reveal_at",
+    "verified", "signed_on",
   ]
 
   func value<Value>(_ text: String?, _ key: String, _ parse: (String) -> Value?) throws -> Value? {

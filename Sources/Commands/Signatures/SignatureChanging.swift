@@ -30,6 +30,9 @@ struct SignatureEdit: ParsableCommand {
   @Option(help: "A field to show again; may be given again.")
   var show: [Visibility.Field] = []
 
+  @Option(help: "Show the signer only from so many verified signatures on; 0 takes the number away.")
+  var revealAt: Int?
+
   @Option(help: "The signer's name.")
   var name: String?
 
@@ -67,6 +70,7 @@ struct SignatureEdit: ParsableCommand {
     change.affiliation = optional(affiliation)
     change.cohort = cohort
     change.level = visibility
+    change.revealAt = revealAt.map { $0 == 0 ? nil : $0 }
     change.hide = Set(hide)
     change.show = Set(show)
     let signature = try vault.office().editSignature(id, of: slug, change)

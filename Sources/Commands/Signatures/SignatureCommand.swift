@@ -20,6 +20,7 @@ struct SignatureOutput: Encodable {
   let held: Bool
   let sharesAddress: Bool
   let hidden: [String]
+  let revealAt: Int?
   let verification: Verified?
   let invalidationReason: String?
   let importID: String?
@@ -42,6 +43,7 @@ struct SignatureOutput: Encodable {
     signedOn = signature.signedOn.description
     visibility = signature.visibility.level.rawValue
     hidden = signature.visibility.hidden.sorted().map(\.rawValue)
+    revealAt = signature.visibility.revealAt
     held = signature.standing == .held && signature.state.isNet
     sharesAddress = signature.standing != .sole
     verification = signature.verification.map {

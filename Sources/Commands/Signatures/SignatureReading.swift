@@ -92,6 +92,7 @@ struct SignatureShow: ParsableCommand {
     facts.add("visibility", signature.visibility.level.rawValue)
     let hidden = signature.visibility.hidden.sorted().map(\.rawValue)
     if !hidden.isEmpty { facts.add("hides", hidden.joined(separator: ", ")) }
+    facts.add("shown from", signature.visibility.revealAt.map { "\(grouped($0)) verified signatures on" })
     if let verification = signature.verification {
       let by = verification.by.map { " by \($0)" } ?? ""
       facts.add("verified", "\(verification.method) on \(verification.day)\(by)")

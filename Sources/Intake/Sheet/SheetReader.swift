@@ -39,7 +39,7 @@ public final class SheetReader: Sendable {
     self.rejects = RejectsFile(header: header.bytes, delimiter: csv.delimiter, lineBreak: header.lineBreak)
     self.assumesZone = options.timeZone == nil
     let validator = RowValidator(mapping, zone: options.timeZone ?? .gmt, today: options.today)
-    self.rows = Mutex(RowStream(csv, header: header, mapping: mapping, validator: validator))
+    self.rows = Mutex(RowStream(SheetRecords(csv, header: header), validator: validator))
   }
 
   /// The next rows; nil at the end of the sheet.

@@ -22,8 +22,8 @@ public struct SignatureRow: Hashable, Sendable {
   }
 }
 
-/// One row of a sheet that breaks a rule.
-public struct RefusedRow: Hashable, Sendable {
+/// One row of a sheet that breaks a rule. Whoever judges a row can throw it; the sheet is read on.
+public struct RefusedRow: Error, Hashable, Sendable {
   /// The line on which the row begins, from 1.
   public var line: Int
   /// The number of the cell that is at fault, from 1.

@@ -2,7 +2,8 @@
 enum CellFault: Error, Hashable {
   case notUTF8
   case controlCharacter
-  case tooLong(SheetField, limit: Int)
+  /// The field is nil for a text of another kind.
+  case tooLong(SheetField?, limit: Int)
   case nameEmpty
   case addressEmpty
   case addressWithoutAt
@@ -58,14 +59,15 @@ enum CellFault: Error, Hashable {
     }
   }
 
-  private static func noun(_ field: SheetField) -> String {
+  private static func noun(_ field: SheetField?) -> String {
     switch field {
+    case nil: "the text"
     case .name, .firstName, .lastName: "the name"
     case .jobTitle: "the job title"
     case .team: "the team"
     case .location, .city, .region, .country: "the location"
     case .affiliation: "the affiliation"
-    default: "the \(field)"
+    case let field?: "the \(field)"
     }
   }
 }

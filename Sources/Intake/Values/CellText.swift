@@ -17,7 +17,7 @@ struct CellText {
   /// - Throws: `controlCharacter` or `tooLong`.
   @inline(__always)
   mutating func clean<Result>(
-    _ cell: UnsafeRawBufferPointer, _ field: SheetField, limit: Int, tabs: Tabs = .becomeSpaces,
+    _ cell: UnsafeRawBufferPointer, _ field: SheetField?, limit: Int, tabs: Tabs = .becomeSpaces,
     _ body: (UnsafeRawBufferPointer) -> Result
   ) throws(CellFault) -> Result {
     let text = CellText.withoutSpaces(cell)
@@ -69,7 +69,7 @@ struct CellText {
   // MARK: - Other texts
 
   private mutating func cleanRare<Result>(
-    _ cell: UnsafeRawBufferPointer, _ field: SheetField, limit: Int, tabs: Tabs,
+    _ cell: UnsafeRawBufferPointer, _ field: SheetField?, limit: Int, tabs: Tabs,
     _ body: (UnsafeRawBufferPointer) -> Result
   ) throws(CellFault) -> Result {
     let text = CellText.trimmed(cell)

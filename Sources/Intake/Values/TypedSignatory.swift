@@ -39,7 +39,7 @@ public enum TypedSignatory {
   }
 
   /// The trimmed address; nil where nothing was typed.
-  private static func address(_ value: String) throws(CellFault) -> String? {
+  static func address(_ value: String) throws(CellFault) -> String? {
     let bytes = Array(value.utf8)
     var result: Result<String?, CellFault> = .success(nil)
     bytes.withUnsafeBytes { bytes in

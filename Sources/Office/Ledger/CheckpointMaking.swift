@@ -48,27 +48,16 @@ extension CampaignLog {
     return stored
   }
 
-  /// The queued leaves, each of which was queued by somebody with the key, or is that of a letter or a claim that is
-  /// there for all to read.
+  /// The queued leaves, each of which was queued by somebody with the key, or is that of something public that is there
+  /// for all to read.
   private func authenticLeaves(_ queue: LeafQueue, _ vault: Vault) throws -> [LedgerLeaf] {
     let leaves = try CampaignLog.leaves(in: queue.leaves)
     let marks = LeafMarks(vault, campaign).marks(of: leaves)
-    let isPublic = try publicLeaves()
+    let isPublic = Set(try PublicLeaves.all(of: campaign, transaction).map(\.hash))
     for (place, leaf) in leaves.enumerated() where queue.marks[place] != marks[place] {
       guard queue.marks[place] == nil, isPublic.contains(leaf.hash) else { throw CampaignLog.changed }
     }
     return leaves
-  }
-
-  /// The hashes of the leaves of all letters and claims in the campaign, which are queued without a key.
-  private func publicLeaves() throws -> Set<LedgerHash> {
-    var hashes: Set<LedgerHash> = []
-    for petition in try transaction.petitions.all() where petition.campaign == campaign {
-      let book = try LeafBook(petition, transaction)
-      for letter in try transaction.letters.all(of: petition.id) { hashes.insert(book.leaf(of: letter).hash) }
-      for claim in try transaction.deliveries.claims(for: petition.id) { hashes.insert(book.leaf(of: claim).hash) }
-    }
-    return hashes
   }
 
   private static let changed = Refusal(

@@ -114,6 +114,13 @@ struct LeafBook: Sendable {
   }
 }
 
+extension QueuedLeaf {
+  /// A leaf of a campaign that waits under a number of chance; with a mark where it was queued with the key.
+  init(_ leaf: LedgerLeaf, in campaign: Identifier<Campaign>, mark: BlindTag? = nil) {
+    self.init(id: Identifier(on: .today), campaign: campaign, bytes: leaf.bytes, mark: mark)
+  }
+}
+
 extension CommittedSignature {
   /// The identity with its salt.
   var identityOpening: Opening? { Salt(identitySalt.bytes).map { Opening(salt: $0, field: Array(identity.utf8)) } }

@@ -7,10 +7,15 @@ extension Office {
   /// makes the checkpoint that a new day brings.
   func keepLedgers(_ transaction: any Transaction) throws {
     let petitions = try transaction.petitions.all()
-    for campaign in Set(petitions.map(\.campaign)) {
+    for campaign in try transaction.campaigns.all().map(\.id) {
       let log = CampaignLog(campaign: campaign, transaction: transaction)
       guard try transaction.ledger.size(of: campaign) != nil else {
-        for petition in petitions where petition.campaign == campaign { try startLedger(of: petition, transaction) }
+        let own = petitions.filter { $0.campaign == campaign }
+        guard !own.isEmpty else { continue }
+        for leaf in try PublicLeaves.ofActions(in: campaign, transaction) {
+          try transaction.ledger.enqueue([QueuedLeaf(leaf, in: campaign)])
+        }
+        for petition in own { try startLedger(of: petition, transaction) }
         continue
       }
       if let oldest = try transaction.ledger.oldestQueued(of: campaign), oldest < .today {
@@ -52,11 +57,17 @@ extension Office {
   static func enqueue(
     _ petition: Petition, _ transaction: any Transaction, isNew: Bool = false, _ leaf: (LeafBook) -> LedgerLeaf
   ) throws {
-    let hasBegun = try transaction.ledger.size(of: petition.campaign) != nil
-    let isFirst =
-      try isNew && !transaction.petitions.all().contains { $0.campaign == petition.campaign && $0.id != petition.id }
+    try enqueue(
+      leaf(LeafBook(petition, transaction)), petition.campaign, transaction, besides: isNew ? petition : nil)
+  }
+
+  /// Queues the leaf of something public that happened in a campaign; see above.
+  static func enqueue(
+    _ leaf: LedgerLeaf, _ campaign: Identifier<Campaign>, _ transaction: any Transaction, besides new: Petition? = nil
+  ) throws {
+    let hasBegun = try transaction.ledger.size(of: campaign) != nil
+    let isFirst = try !transaction.petitions.all().contains { $0.campaign == campaign && $0.id != new?.id }
     guard hasBegun || isFirst else { return }
-    let book = try LeafBook(petition, transaction)
-    try transaction.ledger.enqueue([book.queued(leaf(book))])
+    try transaction.ledger.enqueue([QueuedLeaf(leaf, in: campaign)])
   }
 }

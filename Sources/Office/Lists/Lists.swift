@@ -20,6 +20,8 @@ public struct ListReport: Sendable {
   public let pendingLeftOut: Int
   /// How many verified signers are in no number yet, since their group has grown by too few.
   public let heldBack: Int
+  /// Whether the petition's reveal threshold lets anybody be shown.
+  public let isRevealed: Bool
 }
 
 /// The letter that a document is made of, with the demands on its target.
@@ -89,21 +91,21 @@ extension Office {
       list: SignatoryList(
         public: lines, counted: roll.counted, cohorts: roll.cohorts, claimed: details.claims, of: details.subject,
         asOf: .today),
-      pendingLeftOut: details.tally.total.pending, heldBack: roll.heldBack)
+      pendingLeftOut: details.tally.total.pending, heldBack: roll.heldBack, isRevealed: petition.isRevealed)
   }
 
   /// The petition's public roll of this moment, kept as a publication for the next one to be held against.
   func publish(_ details: PetitionDetails, _ transaction: any Transaction) throws -> PublicRoll {
     let petition = details.petition
     let keys = try keys(for: petition)
-    var collector = PublicRoll.Collector()
+    var collector = PublicRoll.Collector(revealedAt: petition.revealedAt ?? 0)
     try OpenedSignatures(transaction: transaction, keys: keys).forEachBatch { _, signatures in
       for signature in signatures { collector.add(signature) }
     }
     let seal = PublicationSeal(try vault(), petition.id)
     let newest = try transaction.publications.newest(of: petition.id)
     let previous = try newest.map(seal.open)
-    let roll = PublicRoll(of: collector, revealThreshold: petition.revealThreshold, since: previous)
+    let roll = PublicRoll(of: collector, isRevealed: petition.isRevealed, since: previous)
     if roll.publication != previous {
       try transaction.publications.add(
         seal.seal(roll.publication, number: (newest?.number ?? 0) + 1, of: petition.id, on: .today))
@@ -135,7 +137,7 @@ extension Office {
     return ListReport(
       list: SignatoryList(
         forOrganizers: lines, pending: tally.pending, claimed: details.claims, of: details.subject, asOf: .today),
-      pendingLeftOut: 0, heldBack: 0)
+      pendingLeftOut: 0, heldBack: 0, isRevealed: true)
   }
 }
 

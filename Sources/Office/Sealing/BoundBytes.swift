@@ -23,6 +23,12 @@ struct BoundBytes {
     append(UInt64(truncatingIfNeeded: number.map { UInt64(truncatingIfNeeded: $0) } ?? 0))
   }
 
+  /// Appends a text with its length.
+  mutating func append(_ text: String) {
+    append(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+
   /// Appends 32 bytes.
   mutating func append(_ hash: Bytes32) {
     hash.withUnsafeBytes { bytes.append(contentsOf: $0) }

@@ -22,6 +22,7 @@ enum SignatureContents {
     case roleSalt = 13
     case committedIdentity = 14
     case committedRole = 15
+    case revealAt = 16
   }
 
   // The order is part of the format.
@@ -46,6 +47,7 @@ enum SignatureContents {
     }
     let level = UInt8(levels.firstIndex(of: signature.visibility.level) ?? 0)
     bytes.append(contentsOf: [Field.visibility.rawValue, 0, 2, level, hidden])
+    try write(signature.visibility.revealAt.map(String.init), as: .revealAt, to: &bytes)
     if let verification = signature.verification {
       try write(verification.method.description, as: .verificationMethod, to: &bytes)
       try write(String(verification.day.daysSinceEpoch), as: .verificationDay, to: &bytes)
@@ -153,6 +155,7 @@ enum SignatureContents {
       case .roleSalt: roleSalt = value.withUnsafeBytes { Bytes32($0) }
       case .committedIdentity: identity = text()
       case .committedRole: role = text()
+      case .revealAt: visibility.revealAt = Int(text())
       }
     }
   }

@@ -20,6 +20,8 @@ public struct SignatureChange: Sendable {
   public var cohort: Cohort?
   /// What the public sees at most.
   public var level: Visibility.Level?
+  /// How many have to be verified before the signer is shown; `.some(nil)` takes the number away.
+  public var revealAt: Int??
   /// Fields to hide from now on.
   public var hide: Set<Visibility.Field> = []
   /// Fields not to hide any more.
@@ -37,6 +39,7 @@ public struct SignatureChange: Sendable {
     if let affiliation { signature.signatory.affiliation = affiliation }
     if let cohort { signature.cohort = cohort }
     if let level { signature.visibility.level = level }
+    if let revealAt { signature.visibility.revealAt = try Visibility.threshold(revealAt) }
     signature.visibility.hidden.formUnion(hide)
     signature.visibility.hidden.subtract(show)
     signature.signatory = try TypedSignatory.checked(signature.signatory)

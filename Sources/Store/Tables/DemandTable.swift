@@ -38,6 +38,38 @@ struct DemandTable: DemandRepository {
     try demands("WHERE campaign = ? ORDER BY number", [campaign.rawValue])
   }
 
+  func add(_ response: DemandResponse) throws {
+    try translatingConstraints(
+      unique: Refusal(.alreadyExists, "there is a response \(response.id) already"), foreignKey: .gone("the demand")
+    ) {
+      try database.execute(
+        sql: """
+          INSERT INTO demand_response (id, demand, outcome, responded_on, summary, source, statement)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          response.id.rawValue, response.demand.rawValue, response.outcome.rawValue,
+          response.respondedOn.daysSinceEpoch, response.summary, response.source, response.statement,
+        ])
+    }
+  }
+
+  func responses(in campaign: Identifier<Campaign>) throws -> [DemandResponse] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT demand_response.* FROM demand_response JOIN demand ON demand.id = demand_response.demand
+        WHERE campaign = ? ORDER BY responded_on, demand_response.number
+        """,
+      arguments: [campaign.rawValue]
+    ).map { row in
+      try DemandResponse(
+        id: row.identifier("id"), demand: row.identifier("demand"), outcome: row.word("outcome"),
+        respondedOn: row.day("responded_on"), summary: row.value("summary"), source: row.value("source"),
+        statement: row.value("statement"))
+    }
+  }
+
   private func demands(_ clause: String, _ arguments: StatementArguments) throws -> [Demand] {
     try Row.fetchAll(database, sql: "SELECT * FROM demand \(clause)", arguments: arguments).map { row in
       try Demand(

@@ -12,14 +12,14 @@ struct PetitionTable: PetitionRepository {
       try database.execute(
         sql: """
           INSERT INTO petition (id, slug, campaign, target, title, language, cohort, goal, reveal_threshold,
-            closes_at, state, created_on)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            revealed_at, closes_at, state, created_on)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           petition.id.rawValue, petition.slug.description, petition.campaign.rawValue, petition.target.rawValue,
           petition.title, petition.language.description, petition.cohort.code, petition.goal,
-          petition.revealThreshold, PetitionTable.seconds(petition.closesAt), petition.state.rawValue,
-          petition.createdOn.daysSinceEpoch,
+          petition.revealThreshold, petition.revealedAt, PetitionTable.seconds(petition.closesAt),
+          petition.state.rawValue, petition.createdOn.daysSinceEpoch,
         ])
     }
     try addCohorts(of: petition)
@@ -28,11 +28,12 @@ struct PetitionTable: PetitionRepository {
   func update(_ petition: Petition) throws {
     try database.execute(
       sql: """
-        UPDATE petition SET title = ?, cohort = ?, goal = ?, reveal_threshold = ?, closes_at = ?, state = ?
+        UPDATE petition SET title = ?, cohort = ?, goal = ?, reveal_threshold = ?, revealed_at = ?, closes_at = ?,
+          state = ?
         WHERE id = ?
         """,
       arguments: [
-        petition.title, petition.cohort.code, petition.goal, petition.revealThreshold,
+        petition.title, petition.cohort.code, petition.goal, petition.revealThreshold, petition.revealedAt,
         PetitionTable.seconds(petition.closesAt), petition.state.rawValue, petition.id.rawValue,
       ])
     guard database.changesCount == 1 else { throw Refusal.gone("petition \(petition.slug)") }
@@ -74,7 +75,7 @@ struct PetitionTable: PetitionRepository {
         target: row.identifier("target"), title: row.value("title"),
         language: row.parsed("language", Language.init), cohort: Cohort(code: row.value("cohort")),
         admits: Set(admits.map(Cohort.init(code:))), goal: row.value("goal"),
-        revealThreshold: row.value("reveal_threshold"),
+        revealThreshold: row.value("reveal_threshold"), revealedAt: row.value("revealed_at"),
         closesAt: (row.value("closes_at") as Int?).map { Date(timeIntervalSince1970: Double($0)) },
         state: row.word("state"), createdOn: row.day("created_on"))
     }

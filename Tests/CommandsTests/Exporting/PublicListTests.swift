@@ -147,14 +147,6 @@ struct PublicListTests {
     #expect(Set(first) == Set(sorted))
   }
 
-  @Test func `below the reveal threshold nobody is shown`() throws {
-    try desk.succeed("petition", "edit", "letter-1", "--reveal-threshold", "10")
-    try add(1...9, as: "named")
-    #expect(try list().json == [])
-    try add(10...10, as: "named")
-    #expect(try list().json.elements.count == 10)
-  }
-
   @Test func `cohorts under five merge in the sentence of parts`() throws {
     try add(1...6, as: "named")
     try add(7...8, as: "counted", cohort: "contractor")

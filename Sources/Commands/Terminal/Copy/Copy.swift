@@ -1,6 +1,7 @@
 import Campaigns
 import Export
 import Intake
+import Office
 
 /// What Picket says on standard error, all of it: one voice, and numbers that read right.
 enum Copy {
@@ -196,6 +197,39 @@ enum Copy {
 
   static func publishKey(_ key: String) -> String {
     "Publish the key that signed it, apart from the delivery: \(key)"
+  }
+
+  // MARK: - Revealing
+
+  static func wouldReveal(_ report: RevealReport) -> String {
+    let methods = report.methods.sorted { ($1.value, $0.key.description) < ($0.value, $1.key.description) }
+      .map { "\(grouped($0.value)) by \($0.key)" }
+    return "\(counted(report.verified, "signature is", "signatures are")) verified"
+      + (methods.isEmpty ? "" : " (\(methods.joined(separator: ", ")))")
+      + ". \(counted(report.revealed, "signer", "signers")) who could not be shown may be shown from then on; "
+      + "\(grouped(report.waiting)) still \(report.waiting == 1 ? "waits" : "wait") for more."
+  }
+
+  static func revealed(_ report: RevealReport, _ slug: String) -> String {
+    "Revealed at \(counted(report.verified, "verified signature", "verified signatures")): the next public list of "
+      + "\(slug) shows \(counted(report.revealed, "signer", "signers")) more, as far as they chose."
+  }
+
+  static func waitsForReveal(_ slug: String) -> String {
+    "the list shows nobody by name until the reveal is confirmed: picket petition reveal \(slug)."
+  }
+
+  // MARK: - Incidents
+
+  static func recorded(_ incident: Incident) -> String { "Recorded incident \(incident.id)." }
+
+  static func erasedIncident(_ id: String) -> String {
+    "Erased incident \(id). Backups and exports that are already out still hold it."
+  }
+
+  static func organizersIncidents(_ count: Int) -> String {
+    "this holds all that is known of \(counted(count, "incident", "incidents")), names too. Keep it sealed, and delete it "
+      + "when it has served."
   }
 
   // MARK: - Proving

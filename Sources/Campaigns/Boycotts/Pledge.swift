@@ -1,0 +1,143 @@
+/// One's own promise within a boycott, as organizers see it with the vault open.
+public struct Pledge: Hashable, Sendable {
+  /// The pledge's identifier: the day it was entered and chance.
+  public let id: Identifier<Pledge>
+  /// The boycott that is promised.
+  public let boycott: Identifier<Boycott>
+  /// Who promises.
+  public var signatory: Signatory
+  /// What ties them to the targets.
+  public var cohort: Cohort
+  /// What the public may see of it once the pledges are revealed.
+  public var visibility: Visibility
+  /// How many other verified pledges have to bind before this one does; nil where it binds at once.
+  public private(set) var ifOthers: Int?
+  /// The terms that were promised; see `Boycott.terms`.
+  public private(set) var terms: Int
+  /// The day by which it lapses unless it binds; nil where it does not.
+  public private(set) var lapsesOn: CalendarDate?
+  /// Where it stands, as it was decided.
+  public private(set) var stage: Stage
+  /// How it was verified; nil while nobody did.
+  public private(set) var verification: Verification?
+  /// What became of it: each time that it was kept or broken.
+  public private(set) var outcomes: [Outcome]
+
+  /// A pledge as it is kept.
+  public init(
+    id: Identifier<Pledge>, boycott: Identifier<Boycott>, signatory: Signatory, cohort: Cohort,
+    visibility: Visibility,
+    ifOthers: Int?, terms: Int, lapsesOn: CalendarDate? = nil, stage: Stage = .standing,
+    verification: Verification? = nil, outcomes: [Outcome] = []
+  ) {
+    self.id = id
+    self.boycott = boycott
+    self.signatory = signatory
+    self.cohort = cohort
+    self.visibility = visibility
+    self.ifOthers = ifOthers
+    self.terms = terms
+    self.lapsesOn = lapsesOn
+    self.stage = stage
+    self.verification = verification
+    self.outcomes = outcomes
+  }
+
+  /// Most others that a pledge can ask for: more than there can ever be is a mistake.
+  public static let mostOthers = 1_000_000_000
+
+  /// Where a pledge stands, as somebody decided it. Whether a standing one binds follows from all others.
+  public enum Stage: Int, Hashable, Sendable, CaseIterable {
+    /// Given; binds or waits for others.
+    case standing = 0
+    /// Was binding when the pledges were revealed: it stays so.
+    case bound = 1
+    /// Kept.
+    case kept = 2
+    /// Broken.
+    case broken = 3
+    /// Taken back by the pledger.
+    case withdrawn = 4
+  }
+
+  /// That a pledge was kept or broken.
+  public struct Outcome: Hashable, Sendable {
+    /// Whether it was kept.
+    public let wasKept: Bool
+    /// The day.
+    public let day: CalendarDate
+    /// Where it can be checked; nil where it was not said.
+    public let evidence: String?
+
+    /// An outcome of a day.
+    public init(wasKept: Bool, day: CalendarDate, evidence: String?) {
+      self.wasKept = wasKept
+      self.day = day
+      self.evidence = evidence
+    }
+  }
+
+  /// Whether somebody made sure who pledged.
+  public var isVerified: Bool { verification != nil }
+
+  /// The number of others as it can be asked for.
+  /// - Throws: `invalidValue` where it is below one, or above what can ever be.
+  public static func others(_ count: Int?) throws -> Int? {
+    guard let count else { return nil }
+    guard (1...mostOthers).contains(count) else {
+      throw Refusal(
+        .invalidValue, "a pledge can wait for 1 to 1,000,000,000 others, not for \(count)",
+        hint: count < 1 ? "leave the number out for a pledge that binds at once" : nil)
+    }
+    return count
+  }
+
+  /// Records that someone made sure who pledged.
+  /// - Throws: `notAllowed` where it was taken back.
+  public mutating func verify(_ verification: Verification) throws {
+    try requireStanding("verified")
+    self.verification = verification
+  }
+
+  /// Takes it back, as its pledger wishes.
+  /// - Throws: `notAllowed` where it was taken back before.
+  public mutating func withdraw() throws {
+    try requireStanding("withdrawn again")
+    stage = .withdrawn
+  }
+
+  /// Records that it was kept or broken.
+  /// - Throws: `notAllowed` where it was taken back.
+  public mutating func record(_ outcome: Outcome) throws {
+    try requireStanding(outcome.wasKept ? "kept" : "broken")
+    outcomes.append(outcome)
+    stage = outcome.wasKept ? .kept : .broken
+  }
+
+  /// Binds it for good: it was binding when the pledges were revealed.
+  public mutating func bind() {
+    if stage == .standing { stage = .bound }
+  }
+
+  /// The pledger promises again: under the terms of now, on the stricter of both conditions and visibilities.
+  ///
+  /// A pledge that binds for good is not loosened by it.
+  public mutating func renew(
+    ifOthers: Int?, terms: Int, lapsesOn: CalendarDate?, visibility: Visibility, isReturning: Bool
+  ) {
+    if isReturning {
+      stage = .standing
+      self.ifOthers = ifOthers
+      self.visibility = visibility
+    } else {
+      if stage == .standing { self.ifOthers = [self.ifOthers, ifOthers].compactMap { $0 }.max() }
+      self.visibility = self.visibility.stricter(with: visibility)
+    }
+    self.terms = terms
+    self.lapsesOn = lapsesOn
+  }
+
+  private func requireStanding(_ word: String) throws {
+    guard stage != .withdrawn else { throw Refusal(.notAllowed, "pledge \(id) is withdrawn and cannot be \(word)") }
+  }
+}
