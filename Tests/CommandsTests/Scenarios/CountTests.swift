@@ -46,6 +46,29 @@ struct CountTests {
     try expectNoEmployee()
   }
 
+  @Test func `a count whose names come out together, once all have signed and the organizers confirm it`() throws {
+    try desk.succeed("petition", "edit", "letter-1", "--reveal-threshold", "486")
+    var before = 0
+    for count in Self.employees {
+      var sheet = Sheet()
+      for number in before + 1...count {
+        sheet.add(name: "Hidden Person \(number)", email: "hidden\(number)@mail.example")
+      }
+      try desk.importSheet(sheet.text, named: "employees-\(count).csv", "--verified", "badge")
+      before = count
+      try expectNoEmployee()
+      #expect(try desk.succeed("export", "letter-1", "--format", "text").text.contains("\(count) people have signed"))
+    }
+    // Reaching the number is not enough: somebody has to look at how they were verified, and confirm it.
+    let planned = try desk.succeed("petition", "reveal", "letter-1", "--dry-run", "--json").json
+    #expect(planned["methods"] == ["badge": 486])
+    try expectNoEmployee()
+    try desk.succeed("petition", "reveal", "letter-1", "--confirm", "486")
+    #expect(try desk.publicList().count { $0["full_name"] != nil } == 486)
+    try desk.succeed("signature", "withdraw", "letter-1", desk.signature("hidden7@"))
+    #expect(try desk.publicList().count { $0["full_name"] != nil } == 485)
+  }
+
   /// Whoever kept any two of the published checkpoints sees that the count only grew; and an early signer is in it.
   private func checkLedger() throws {
     for (place, earlier) in Self.employees.enumerated() {
