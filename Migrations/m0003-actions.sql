@@ -105,7 +105,7 @@ CREATE TABLE boycott_event (
   id INTEGER NOT NULL UNIQUE,
   boycott INTEGER NOT NULL REFERENCES boycott (id),
   kind TEXT NOT NULL CHECK (kind IN ('called', 'terms-changed', 'suspended', 'resumed', 'ended', 'listed',
-    'listing-withdrawn', 'appealed', 'answered', 'revealed')),
+    'listing-withdrawn', 'evidenced', 'appealed', 'answered', 'revealed')),
   day INTEGER NOT NULL,
   text TEXT NOT NULL
 ) STRICT;

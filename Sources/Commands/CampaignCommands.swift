@@ -62,8 +62,9 @@ struct CampaignCommand: ParsableCommand {
       facts.add("campaign", campaign.slug.description)
       facts.add("title", campaign.title)
       facts.add("since", campaign.createdOn.description)
-      for (demand, target) in try office.demands(of: slug) {
-        facts.add("demand \(demand.number)", "\(demand.text) (\(target.name): \(demand.state.rawValue))")
+      for details in try office.demandDetails(of: slug) {
+        let state = details.outcome == .metOtherwise ? details.words : details.demand.state.rawValue
+        facts.add("demand \(details.demand.number)", "\(details.demand.text) (\(details.target.name): \(state))")
       }
       try Terminal.write(facts.text)
     }

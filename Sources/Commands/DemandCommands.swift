@@ -5,7 +5,7 @@ import Office
 struct DemandCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demand", abstract: "What a campaign asks of a target.",
-    subcommands: [Add.self, List.self, Show.self, Edit.self])
+    subcommands: [Add.self, List.self, Show.self, Edit.self, DemandRespond.self])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -42,14 +42,13 @@ struct DemandCommand: ParsableCommand {
     var campaign: String
 
     func run() throws {
-      let demands = try database.office().demands(of: campaign)
-      if output.json {
-        return try printJSON(demands.map { DemandOutput($0.demand, target: $0.target.slug.description) })
-      }
+      let demands = try database.office().demandDetails(of: campaign)
+      if output.json { return try printJSON(demands.map { DemandOutput($0) }) }
       var table = Table(["NO", "TARGET", "STATE", "SINCE", "DEMAND"], numbers: [0])
-      for (demand, target) in demands {
+      for details in demands {
+        let demand = details.demand
         table.add([
-          String(demand.number), target.slug.description, demand.state.rawValue,
+          String(demand.number), details.target.slug.description, details.outcome?.rawValue ?? demand.state.rawValue,
           demand.answeredOn?.description ?? "", demand.text,
         ])
       }
@@ -58,7 +57,7 @@ struct DemandCommand: ParsableCommand {
   }
 
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show a demand.")
+    static let configuration = CommandConfiguration(abstract: "Show a demand with the responses to it.")
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
@@ -70,15 +69,23 @@ struct DemandCommand: ParsableCommand {
     var number: Int
 
     func run() throws {
-      let (demand, target) = try database.office().demand(number, of: campaign)
-      if output.json { return try printJSON(DemandOutput(demand, target: target.slug.description)) }
+      let details = try database.office().demandDetails(number, of: campaign)
+      if output.json { return try printJSON(DemandOutput(details)) }
+      let demand = details.demand
       var facts = Facts()
       facts.add("demand", String(demand.number))
-      facts.add("asks", "\(target.name) (\(target.slug))")
+      facts.add("asks", "\(details.target.name) (\(details.target.slug))")
       facts.add("text", demand.text)
-      facts.add("state", demand.state.rawValue)
+      facts.add("state", details.outcome == .metOtherwise ? details.words : demand.state.rawValue)
       facts.add("since", demand.answeredOn?.description)
       facts.add("source", demand.source)
+      for response in details.responses {
+        let extra = [response.source, response.statement.map { "in: \($0)" }].compactMap { $0 }
+        facts.add(
+          "response",
+          "\(response.respondedOn): \(response.outcome.words)" + (response.summary.map { ". \($0)" } ?? "")
+            + (extra.isEmpty ? "" : " (\(extra.joined(separator: "; ")))"))
+      }
       try Terminal.write(facts.text)
     }
   }
@@ -116,27 +123,9 @@ struct DemandCommand: ParsableCommand {
       let office = try database.office()
       let demand = try office.editDemand(
         number, of: campaign, text: text, state: state, answeredOn: answeredOn, source: source)
-      let (_, target) = try office.demand(number, of: campaign)
+      let target = try office.demandDetails(number, of: campaign).target
       if output.json { return try printJSON(DemandOutput(demand, target: target.slug.description)) }
       Terminal.say(Copy.changed(demand, of: campaign))
-    }
-  }
-
-  private struct DemandOutput: Encodable {
-    let number: Int
-    let target: String
-    let text: String
-    let state: String
-    let answeredOn: String?
-    let source: String?
-
-    init(_ demand: Demand, target: String) {
-      number = demand.number
-      self.target = target
-      text = demand.text
-      state = demand.state.rawValue
-      answeredOn = demand.answeredOn?.description
-      source = demand.source
     }
   }
 }

@@ -81,7 +81,7 @@ struct PicketCommand: ParsableCommand {
         subcommands: [
           SignatureCommand.self, ImportCommand.self, TallyCommand.self, ClaimCommand.self, ExportCommand.self,
         ]),
-      CommandGroup(name: "Acting", subcommands: [IncidentCommand.self]),
+      CommandGroup(name: "Acting", subcommands: [BoycottCommand.self, IncidentCommand.self]),
       CommandGroup(
         name: "Proving",
         subcommands: [

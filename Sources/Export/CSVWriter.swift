@@ -18,18 +18,20 @@ struct CSVWriter {
     try pieces.finish(to: sink)
   }
 
-  /// Rows of cells under these columns, as one text; for lists that are short.
-  static func text(columns: [String], rows: [[String?]]) -> String {
-    var writer = CSVWriter()
-    writer.pieces.append(columns.joined(separator: ",") + "\n")
+  /// Writes a table of other columns, under the same rules.
+  mutating func write(
+    _ rows: [[String?]], under columns: [String], to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) rethrows {
+    pieces.append(columns.joined(separator: ",") + "\n")
     for row in rows {
       for (place, cell) in row.enumerated() {
-        if place > 0 { writer.pieces.append(UInt8(ascii: ",")) }
-        writer.write(cell)
+        if place > 0 { pieces.append(UInt8(ascii: ",")) }
+        write(cell)
       }
-      writer.pieces.append(UInt8(ascii: "\n"))
+      pieces.append(UInt8(ascii: "\n"))
+      try pieces.endLine(to: sink)
     }
-    return String(decoding: writer.pieces.bytes, as: UTF8.self)
+    try pieces.finish(to: sink)
   }
 
   private mutating func write(_ line: ListLine) {

@@ -26,8 +26,12 @@ public enum IncidentReport {
   public static func text(of incidents: [Incident], as format: ListFormat) -> String {
     switch format {
     case .csv:
-      return CSVWriter.text(
-        columns: ["on", "kind", "account", "person", "by", "reported_by", "evidence"], rows: incidents.map(\.cells))
+      var writer = CSVWriter()
+      var text = ""
+      writer.write(
+        incidents.map(\.cells), under: ["on", "kind", "account", "person", "by", "reported_by", "evidence"]
+      ) { text += String(decoding: $0, as: UTF8.self) }
+      return text
     case .json:
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

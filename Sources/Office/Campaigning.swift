@@ -84,40 +84,26 @@ extension Office {
     }
   }
 
-  /// The campaign's demands by number, each with its target.
-  /// - Throws: `notFound`.
-  public func demands(of campaign: String) throws -> [(demand: Demand, target: Target)] {
-    try repository.read { transaction in
-      try transaction.demands.all(of: transaction.campaign(campaign).id).map { demand in
-        (demand, try transaction.targetOf(demand))
-      }
-    }
-  }
-
-  /// The campaign's demand of this number with its target.
-  /// - Throws: `notFound`.
-  public func demand(_ number: Int, of campaign: String) throws -> (demand: Demand, target: Target) {
-    try repository.read { transaction in
-      let demand = try transaction.demand(number, of: transaction.campaign(campaign))
-      return (demand, try transaction.targetOf(demand))
-    }
-  }
-
-  /// Changes what is given of a demand. An answer carries the day on which it was given.
-  /// - Throws: `notFound`, `invalidValue`; `usage` where an answer has no day or an open demand has one.
+  /// Changes what is given of a demand. An answer carries the day on which it was given, and is added to the demand's
+  /// responses: what was answered before can be read again.
+  /// - Throws: `notFound`, `invalidValue`, also where the day is still to come; `usage` where an answer has no day or an
+  ///   open demand has one; `notAllowed` where an answer is for a demand that was given up.
   public func editDemand(
     _ number: Int, of campaign: String, text: String?, state: Demand.State?, answeredOn: CalendarDate?,
     source: String?
   ) throws -> Demand {
     try repository.write { transaction in
       var demand = try transaction.demand(number, of: transaction.campaign(campaign))
+      let outcome = try transaction.details(of: demand).outcome
       if let text { demand.text = try paragraph(text, "a demand") }
       if let state {
+        if state.outcome != nil { try demand.requireAnswerable() }
         demand.state = state
         demand.answeredOn = nil
-        if state == .open { demand.source = nil }
+        // The source of the answer before is not that of this one.
+        demand.source = nil
       }
-      if let answeredOn { demand.answeredOn = answeredOn }
+      if let answeredOn { demand.answeredOn = try past(answeredOn, "the response") }
       if let source { demand.source = try oneLine(source, "a source") }
       guard (demand.state == .open) == (demand.answeredOn == nil) else {
         throw Refusal(
@@ -126,18 +112,43 @@ extension Office {
           hint: "give --state together with --on YYYY-MM-DD; an open demand has neither day nor source")
       }
       try transaction.demands.update(demand)
+      if state != nil || answeredOn != nil || source != nil {
+        try transaction.recordEdit(of: demand, outcome: state == nil ? outcome : nil)
+      }
       return demand
     }
   }
 }
 
 extension Transaction {
+  /// Adds the answer that an edit gave a demand to its responses; does nothing where it has none.
+  /// - Parameter outcome: what the answer makes of the demand, where its state says too little.
+  fileprivate func recordEdit(of demand: Demand, outcome: DemandResponse.Outcome?) throws {
+    guard let day = demand.answeredOn, let outcome = outcome ?? demand.state.outcome else { return }
+    try record(
+      DemandResponse(
+        id: Identifier(on: .today), demand: demand.id, outcome: outcome, respondedOn: day, source: demand.source),
+      to: demand)
+  }
+
   /// The target that a demand asks.
-  fileprivate func targetOf(_ demand: Demand) throws -> Target {
+  func targetOf(_ demand: Demand) throws -> Target {
     guard let target = try targets.find(demand.target) else {
       throw Refusal(.corrupt, "demand \(demand.number) has no target", hint: "go on with your newest backup")
     }
     return target
+  }
+}
+
+extension Demand.State {
+  /// What an answer makes of a demand that is in this state after it; nil where it is in none by an answer.
+  fileprivate var outcome: DemandResponse.Outcome? {
+    switch self {
+    case .partlyMet: .partlyMet
+    case .met: .met
+    case .rejected: .rejected
+    case .open, .withdrawn: nil
+    }
   }
 }
 

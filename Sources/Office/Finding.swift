@@ -24,6 +24,13 @@ extension Transaction {
     throw Refusal.noSuch("petition", slug, among: try petitions.all().map(\.slug))
   }
 
+  /// The boycott of this slug.
+  /// - Throws: `notFound`.
+  func boycott(_ slug: String) throws -> Boycott {
+    if let slug = try? Slug(slug), let boycott = try boycotts.find(slug) { return boycott }
+    throw Refusal.noSuch("boycott", slug, among: try boycotts.all().map(\.slug))
+  }
+
   /// The campaign's demand of this number.
   /// - Throws: `notFound`.
   func demand(_ number: Int, of campaign: Campaign) throws -> Demand {

@@ -41,5 +41,10 @@ public struct ConformanceCase: Sendable, CustomStringConvertible {
   public static let all =
     transactions + campaigns + targets + demands + petitions + letters + signatures + sharedAddresses
     + changedSignatures + commitments + batches + erasures + erasureLists + tallies + imports + publications
-    + ledgerQueues + ledgerTrees + deliveries + claims + responses + vaults
+    + ledgerQueues + ledgerTrees + deliveries + claims + responses + vaults + actions
+
+  /// What people do besides signing, and what they suffer for it.
+  private static let actions =
+    demandResponses + terminations + boycotts + boycottListings + boycottHistories + pledges + pledgeBatches
+    + pledgeGroups + erasedPledges + incidents
 }

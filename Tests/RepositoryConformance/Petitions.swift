@@ -8,7 +8,7 @@ extension ConformanceCase {
       let petition = Petition(
         id: Identifier(on: Ground.day), slug: try Slug("full"), campaign: ground.campaign.id,
         target: ground.target.id, title: "Pausenräume für alle", language: try Language("de-CH"), cohort: .alumni,
-        admits: [.employee, .alumni, .organization], goal: 500, revealThreshold: 100,
+        admits: [.employee, .alumni, .organization], goal: 500, revealThreshold: 100, revealedAt: 120,
         closesAt: Date(timeIntervalSince1970: 1_800_000_000), state: .paused, createdOn: Ground.day)
       try repository.write { try $0.petitions.add(petition) }
       try requireEqual(try repository.read { try $0.petitions.find(petition.slug) }, petition)
@@ -59,6 +59,24 @@ extension ConformanceCase {
       try requireEqual(try repository.read { try $0.petitions.all() }, [ground.otherPetition, petition])
       try repository.write { try $0.petitions.update(ground.petition) }
       try requireEqual(try repository.read { try $0.petitions.find(petition.slug) }, ground.petition)
+    },
+
+    ConformanceCase("a confirmed reveal is kept whatever else of the petition changes, also below the threshold") {
+      repository in
+      let ground = try Ground(in: repository)
+      var petition = Petition(
+        id: Identifier(on: Ground.day), slug: try Slug("revealed"), campaign: ground.campaign.id,
+        target: ground.target.id, title: "Revealed", language: try Language("en"), revealThreshold: 10, revealedAt: 8,
+        createdOn: Ground.day)
+      try repository.write { try $0.petitions.add(petition) }
+      for threshold in [10, 8, nil, 1] {
+        petition.title += "!"
+        try petition.setRevealThreshold(threshold)
+        try repository.write { try $0.petitions.update(petition) }
+        let found = try repository.read { try $0.petitions.find(petition.slug) }
+        try requireEqual(found, petition)
+        try requireEqual(found?.revealedAt, 8)
+      }
     },
 
     ConformanceCase("a petition can stand in every state") { repository in

@@ -9,13 +9,48 @@ import Testing
 
 @Suite("Databases of earlier versions")
 struct FixtureTests {
-  static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Fixtures")
+  /// The database that was written when the step was the newest one.
+  static func fixture(of step: String) -> URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/schema-\(step.prefix(5)).db")
+  }
+
+  /// Whether the fixture of the step is asked for, is not there, and would get the schema of this step and of no
+  /// later one. Under a later step a writer would put that one's schema under this one's name.
+  static func isToBeWritten(_ step: String) -> Bool {
+    ProcessInfo.processInfo.environment["PICKET_WRITE_FIXTURE"] != nil && Migrations.steps.last?.name == step
+      && !FileManager.default.fileExists(atPath: fixture(of: step).path)
+  }
+
+  @Test("each step has its fixture, which had this step last", arguments: Migrations.steps.indices)
+  func steps(place: Int) throws {
+    let folder = try Folder()
+    try folder.put(Data(contentsOf: FixtureTests.fixture(of: Migrations.steps[place].name)), as: "picket.db")
+    let applied = try folder.byHand().read { try String.fetchAll($0, sql: "SELECT * FROM grdb_migrations") }
+    #expect(applied == Migrations.steps[...place].map(\.name))
+  }
+
+  @Test(
+    "a database of each step has, once it was opened, the schema of a new one", arguments: Migrations.steps.indices)
+  func sameSchema(place: Int) throws {
+    let folder = try Folder()
+    try folder.makeDatabase("new.db")
+    try folder.put(Data(contentsOf: FixtureTests.fixture(of: Migrations.steps[place].name)), as: "picket.db")
+    _ = try SQLiteRepository(at: folder.path("picket.db"))
+    #expect(try FixtureTests.schema(of: folder.byHand()) == FixtureTests.schema(of: folder.byHand("new.db")))
+  }
+
+  /// All that the database was told to be, word by word.
+  private static func schema(of database: DatabaseQueue) throws -> [String] {
+    try database.read {
+      try String.fetchAll($0, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
+    }
+  }
 
   @Test("a database of the first schema opens, and everything in it is read as it was written")
   func first() throws {
     let folder = try Folder()
-    try folder.put(Data(contentsOf: FixtureTests.fixtures.appendingPathComponent("schema-m0001.db")), as: "picket.db")
+    try folder.put(Data(contentsOf: FixtureTests.fixture(of: "m0001-first")), as: "picket.db")
     let repository = try SQLiteRepository(at: folder.path("picket.db"))
     let expected = try FirstFixture()
     let petition = expected.sample.petition.id
@@ -42,7 +77,7 @@ struct FixtureTests {
   @Test("a database of the first schema gets an empty ledger, and its signatures commit to nothing")
   func firstWithoutLedger() throws {
     let folder = try Folder()
-    try folder.put(Data(contentsOf: FixtureTests.fixtures.appendingPathComponent("schema-m0001.db")), as: "picket.db")
+    try folder.put(Data(contentsOf: FixtureTests.fixture(of: "m0001-first")), as: "picket.db")
     let repository = try SQLiteRepository(at: folder.path("picket.db"))
     let expected = try FirstFixture()
     let petition = expected.sample.petition.id

@@ -7,12 +7,10 @@ import Testing
 
 @Suite("Databases with the first ledger")
 struct LedgerFixtureTests {
-  private static let fixture = FixtureTests.fixtures.appendingPathComponent("schema-m0002.db")
-
   @Test("a database of the second schema opens, and its ledger and deliveries are read as they were written")
   func second() throws {
     let folder = try Folder()
-    try folder.put(Data(contentsOf: LedgerFixtureTests.fixture), as: "picket.db")
+    try folder.put(Data(contentsOf: FixtureTests.fixture(of: "m0002-ledger")), as: "picket.db")
     let repository = try SQLiteRepository(at: folder.path("picket.db"))
     let expected = try LedgerFixture()
     let petition = expected.first.sample.petition.id
@@ -43,19 +41,10 @@ struct LedgerFixtureTests {
     try repository.write { try $0.ledger.enqueue([leaf]) }
     #expect(try repository.read { try $0.ledger.queueCount(of: campaign) } == expected.queue.count + 1)
   }
-
-  /// Writes the fixture of the newest schema, where it is not there yet. A fixture that was shipped is never changed.
-  @Test("the fixture is written", .enabled(if: ProcessInfo.processInfo.environment["PICKET_WRITE_FIXTURE"] != nil))
-  func write() throws {
-    let path = LedgerFixtureTests.fixture.path
-    try SQLiteRepository.create(at: path, vault: ConformanceCase.vault)
-    try LedgerFixture().add(to: SQLiteRepository(at: path))
-    unlink(path + "-journal")
-  }
 }
 
 /// What the fixture of the second schema holds besides what the first has. Leaves, hashes and notes are fakes.
-private struct LedgerFixture {
+struct LedgerFixture {
   let first: FirstFixture
   let committed: [SealedSignature]
   let leaves: [LedgerBlock]

@@ -12,7 +12,7 @@ struct NonsenseTests {
 
   init() throws {
     folder = try Folder()
-    try folder.makeDatabase(signatures: 2)
+    try folder.makeDatabaseWithActions(signatures: 2)
   }
 
   @Test(
@@ -30,6 +30,38 @@ struct NonsenseTests {
       ("key_slot", "kind", "NULL"), ("key_slot", "added_on", "'soon'"), ("vault", "id", "NULL"),
     ])
   func nonsense(table: String, column: String, value: String) async throws {
+    try await requireRefused(value, in: column, of: table)
+  }
+
+  @Test(
+    "a value of the wrong kind is refused as damage in what people do besides signing too",
+    arguments: [
+      ("petition", "revealed_at", "'soon'"), ("demand_response", "outcome", "'maybe'"),
+      ("demand_response", "outcome", "NULL"),
+      ("demand_response", "responded_on", "9223372036854775807"), ("demand_response", "summary", "x'ff00'"),
+      ("demand_response", "id", "'x'"), ("termination", "slug", "'No Slug'"), ("termination", "slug", "x'ff00'"),
+      ("termination", "stage", "'effective'"), ("termination", "stage", "NULL"),
+      ("termination", "is_published", "'yes'"), ("termination", "is_published", "NULL"),
+      ("termination", "target", "'x'"), ("termination", "contents", "NULL"), ("termination", "contents", "7"),
+      ("boycott", "slug", "''"), ("boycott", "title", "NULL"), ("boycott", "form", "'strike'"),
+      ("boycott", "stage", "NULL"), ("boycott", "starts_on", "'soon'"), ("boycott", "terms", "'many'"),
+      ("boycott", "called_on", "9223372036854775807"), ("boycott", "campaign", "x'01'"),
+      ("boycott_scope", "scope", "'everything'"), ("boycott_scope", "scope", "x'ff00'"),
+      ("boycott_clause", "text", "NULL"), ("boycott_clause", "text", "x'ff00'"),
+      ("boycott_listing", "listed_on", "'soon'"), ("boycott_listing", "withdrawn_on", "9223372036854775807"),
+      ("boycott_listing", "reason", "x'ff00'"), ("listing_note", "kind", "'rumour'"), ("listing_note", "day", "NULL"),
+      ("listing_note", "text", "NULL"), ("boycott_event", "kind", "'forgotten'"), ("boycott_event", "text", "NULL"),
+      ("boycott_event", "day", "'soon'"), ("pledge", "stage", "9"), ("pledge", "stage", "'kept'"),
+      ("pledge", "cohort", "77"), ("pledge", "is_verified", "'yes'"), ("pledge", "if_others", "'many'"),
+      ("pledge", "terms", "NULL"), ("pledge", "lapses_on", "-9223372036854775807"), ("pledge", "contents", "7"),
+      ("pledge", "mark", "7"), ("incident", "contents", "NULL"), ("incident", "contents", "7"),
+    ])
+  func nonsenseInActions(table: String, column: String, value: String) async throws {
+    try await requireRefused(value, in: column, of: table)
+  }
+
+  /// Makes sure that a database with such a value is refused.
+  private func requireRefused(_ value: String, in column: String, of table: String) async throws {
     try plant(value, in: column, of: table)
     let path = folder.path("picket.db")
     // A process of its own: a crash ends it, and not the other tests.
@@ -53,12 +85,15 @@ struct NonsenseTests {
     try byHand { database in
       rules = try #require(
         try String.fetchOne(database, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [table]))
-      let loose = rules.replacingOccurrences(of: "NOT NULL", with: "")
+      let loose = rules.replacingOccurrences(of: " INTEGER NOT NULL", with: " INTEGER")
+        .replacingOccurrences(of: " TEXT NOT NULL", with: " TEXT")
+        .replacingOccurrences(of: " BLOB NOT NULL", with: " BLOB")
         .replacingOccurrences(of: " STRICT,", with: "").replacingOccurrences(of: " STRICT", with: "")
       try database.execute(sql: "UPDATE sqlite_schema SET sql = ? WHERE name = ?", arguments: [loose, table])
       try database.execute(sql: "DELETE FROM sqlite_schema WHERE type = 'trigger'")
     }
-    try byHand { try $0.execute(sql: "UPDATE \(table) SET \(column) = \(value)") }
+    // What has to be unique gets the value once.
+    try byHand { try $0.execute(sql: "UPDATE OR IGNORE \(table) SET \(column) = \(value)") }
     try byHand {
       try $0.execute(sql: "UPDATE sqlite_schema SET sql = ? WHERE name = ?", arguments: [rules, table])
     }

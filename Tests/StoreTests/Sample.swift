@@ -88,7 +88,21 @@ extension SQLiteRepository {
     try read { transaction in
       _ = try transaction.campaigns.all()
       _ = try transaction.targets.all()
-      for campaign in try transaction.campaigns.all() { _ = try transaction.demands.all(of: campaign.id) }
+      for campaign in try transaction.campaigns.all() {
+        _ = try transaction.demands.all(of: campaign.id)
+        _ = try transaction.demands.responses(in: campaign.id)
+        _ = try transaction.terminations.all(of: campaign.id)
+        _ = try transaction.incidents.all(of: campaign.id)
+      }
+      _ = try transaction.terminations.slugs()
+      for boycott in try transaction.boycotts.all() {
+        _ = try transaction.boycotts.listings(of: boycott.id)
+        _ = try transaction.boycotts.notes(of: boycott.id)
+        _ = try transaction.boycotts.events(of: boycott.id)
+        _ = try transaction.pledges.groups(of: boycott.id)
+        _ = try transaction.pledges.marks(of: boycott.id)
+        try transaction.pledges.forEachBatch(of: boycott.id, limit: 100) { _ in }
+      }
       for petition in try transaction.petitions.all() {
         _ = try transaction.petitions.tally(of: petition.id)
         _ = try transaction.letters.all(of: petition.id)

@@ -86,7 +86,16 @@ public struct Boycott: Hashable, Sendable {
     /// Ending one's contract with the targets.
     case termination
 
-    /// The form with its article, in a sentence.
+    /// The title of one against these targets, where nobody gave it another.
+    public func title(against targets: String) -> String {
+      switch self {
+      case .boycott: "Boycott of \(targets)"
+      case .walkOut: "Walk-out at \(targets)"
+      case .termination: "Joint termination with \(targets)"
+      }
+    }
+
+    /// The form, in a sentence.
     public var noun: String {
       switch self {
       case .boycott: "boycott"
@@ -124,6 +133,19 @@ public struct Boycott: Hashable, Sendable {
       case "sponsoring", "sponsor": self = .sponsoring
       case "investing", "invest": self = .investing
       default: return nil
+      }
+    }
+
+    /// What those who take part do not do, in a sentence.
+    public var words: String {
+      switch self {
+      case .buying: "buying from them"
+      case .selling: "selling to them"
+      case .workingFor: "working for them"
+      case .recruiting: "recruiting for them"
+      case .speaking: "speaking at their events"
+      case .sponsoring: "sponsoring them, or being sponsored by them"
+      case .investing: "investing in them"
       }
     }
 
@@ -196,6 +218,22 @@ extension Boycott {
   public func requireTakingPledges() throws {
     guard stage != .ended else {
       throw Refusal(.notAllowed, "\(slug) has ended and takes no pledges", hint: "create a new one")
+    }
+  }
+
+  /// Whether those who pledged for the one have promised the same as those who pledged for the other.
+  public func promisesSame(as other: Boycott) -> Bool {
+    scopes == other.scopes && exceptions == other.exceptions && startsOn == other.startsOn
+      && Set(untilDemands) == Set(other.untilDemands) && pledgesLapseOn == other.pledgesLapseOn
+  }
+
+  /// Makes sure that what it asks can be changed.
+  /// - Throws: `notAllowed` where it has ended.
+  public func requireChangeable() throws {
+    guard stage != .ended else {
+      throw Refusal(
+        .notAllowed, "\(slug) has ended and is not changed any more",
+        hint: "a listing of it can still be withdrawn, appealed against and answered for")
     }
   }
 

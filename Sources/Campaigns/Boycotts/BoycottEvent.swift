@@ -38,6 +38,8 @@ public struct BoycottEvent: Hashable, Sendable {
     case listed
     /// A wrong listing was withdrawn.
     case listingWithdrawn = "listing-withdrawn"
+    /// Evidence for a listing was added.
+    case evidenced
     /// An appeal against a listing was noted.
     case appealed
     /// An appeal was answered.

@@ -69,4 +69,35 @@ extension Demand {
     answeredOn = response.respondedOn
     source = response.source
   }
+
+  /// What the response that counts made of the demand; nil where the demand is open or withdrawn, or was answered
+  /// without one.
+  /// - Parameter responses: those to the demand, by day and then in the order in which they were added.
+  public func outcome(among responses: [DemandResponse]) -> DemandResponse.Outcome? {
+    responses.last { $0.demand == id && $0.respondedOn == answeredOn && $0.outcome.state == state }?.outcome
+  }
+
+  /// Makes sure that a response can be recorded.
+  /// - Throws: `notAllowed` where the campaign gave the demand up.
+  public func requireAnswerable() throws {
+    guard state != .withdrawn else {
+      throw Refusal(
+        .notAllowed, "demand \(number) was given up and takes no response",
+        hint: "picket demand edit \(number) --campaign CAMPAIGN --state open opens it again")
+    }
+  }
+
+  /// Where the demand stands, in a sentence, after a response with this outcome.
+  public func words(_ outcome: DemandResponse.Outcome?) -> String {
+    switch state {
+    case .open: "not met"
+    case .withdrawn: "given up"
+    case .partlyMet, .met, .rejected: outcome?.words ?? state.words
+    }
+  }
+}
+
+extension Demand.State {
+  /// The state in a sentence.
+  public var words: String { self == .partlyMet ? "partly met" : rawValue }
 }

@@ -6,7 +6,8 @@ public protocol TerminationRepository {
   /// - Throws: `alreadyExists` where the slug is taken, `notFound` where the campaign or the target is not there.
   func add(_ termination: SealedTermination) throws
   /// Replaces the termination of the same identifier, its slug too.
-  /// - Throws: `notFound` where there is none, or where the target is not there; `alreadyExists` where the slug is taken.
+  /// - Throws: `notFound` where there is none, or where the target is not there; `alreadyExists` where the slug is
+  ///   taken.
   func update(_ termination: SealedTermination) throws
   /// Deletes a termination, without a trace in the file.
   /// - Throws: `notFound` where there is none.
@@ -21,8 +22,9 @@ public protocol TerminationRepository {
 
 /// The boycotts of a repository, with their listings and their history.
 public protocol BoycottRepository {
-  /// Adds a boycott.
-  /// - Throws: `alreadyExists` where the slug is taken, `notFound` where the campaign or one of the demands is not there.
+  /// Adds a boycott. Its demands come back by number, each once.
+  /// - Throws: `alreadyExists` where the slug is taken, `notFound` where the campaign or one of the demands is not
+  ///   there.
   func add(_ boycott: Boycott) throws
   /// Replaces the boycott of the same identifier.
   /// - Throws: `notFound` where there is none, or where one of the demands is not there.
@@ -55,14 +57,15 @@ public protocol BoycottRepository {
 /// The pledges of a repository.
 public protocol PledgeRepository {
   /// Adds pledges; give them in the order of their identifiers.
-  /// - Throws: `alreadyExists` where an identifier or a tag of the boycott is taken, `notFound` where the boycott is not
-  ///   there.
+  /// - Throws: `alreadyExists` where an identifier or a tag of the boycott is taken, `notFound` where the boycott is
+  ///   not there.
   func add(_ pledges: [SealedPledge]) throws
   /// Replaces the pledges of the same identifiers.
   /// - Throws: `notFound` where one of them is not there; else as `add`.
   func update(_ pledges: [SealedPledge]) throws
-  /// Deletes what identifies a pledger, without a trace in the file: a withdrawn pledge with a mark stays.
-  /// - Throws: `notFound` where it is not there.
+  /// Deletes what identifies a pledger, without a trace in the file: a withdrawn pledge with a mark stays, on which
+  /// neither the number of others nor the day of its lapsing stands any more.
+  /// - Throws: `notFound` where it is not there, or was erased before.
   func erase(_ id: Identifier<Pledge>, of boycott: Identifier<Boycott>, leaving mark: BlindTag?) throws
   /// The boycott's pledge of this identifier; nil where there is none.
   func find(_ id: Identifier<Pledge>, of boycott: Identifier<Boycott>) throws -> SealedPledge?

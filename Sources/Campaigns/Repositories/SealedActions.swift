@@ -101,6 +101,11 @@ public struct PledgeGroup: Hashable, Sendable {
     self.lapsesOn = lapsesOn
     self.count = count
   }
+
+  /// Whether their pledgers have to be asked again where what is promised has this number by now.
+  public func isOutdated(by terms: Int) -> Bool {
+    self.terms < terms && (stage == .standing || stage == .bound)
+  }
 }
 
 /// An incident as a repository keeps it.

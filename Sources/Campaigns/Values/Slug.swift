@@ -48,7 +48,8 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
     return true
   }
 
-  private static func proposal(for text: String) -> String {
+  /// The slug that a text suggests; empty where it has neither letters a to z nor digits.
+  public static func proposal(for text: String) -> String {
     let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     var proposal = words.joined(separator: "-").prefix(64)
     while proposal.last == "-" { proposal.removeLast() }

@@ -1,5 +1,4 @@
 import Campaigns
-import Files
 import Foundation
 import Intake
 import Ledger
@@ -267,34 +266,6 @@ private struct ImportRun {
     outcome.counts.stricter = judge.stricterChoices.count
     outcome.metZonelessTime = sheet.metZonelessTime
     return outcome
-  }
-}
-
-/// The file of an import's refused rows.
-private struct Rejects {
-  private let file: NewFile
-  private let form: RejectsFile
-
-  var path: String { file.path }
-
-  init(at path: String, _ form: RejectsFile) throws {
-    file = try NewFile(at: path)
-    self.form = form
-    try file.write(form.header)
-  }
-
-  func write(_ rows: [RefusedRow]) throws {
-    var bytes: [UInt8] = []
-    for row in rows { form.append(row, to: &bytes) }
-    try file.write(bytes)
-  }
-
-  func place() throws {
-    try file.place()
-  }
-
-  func takeBack() {
-    file.takeBack()
   }
 }
 

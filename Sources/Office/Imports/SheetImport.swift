@@ -1,6 +1,5 @@
 import Campaigns
 import Crypto
-import Files
 import Foundation
 import Intake
 
@@ -34,21 +33,8 @@ public struct SheetImport: Sendable {
     self.petition = petition
     self.options = options
     source = try FileSource(file)
-    rejectsPath = SheetImport.rejectsPath(beside: file)
+    rejectsPath = Rejects.path(beside: file)
     if file != "-" { digest = { try SheetImport.digest(of: file) } }
-  }
-
-  /// The first free name for the refused rows of a file.
-  private static func rejectsPath(beside file: String) -> String {
-    let path = file == "-" ? "standard-input.csv" : file
-    let base = path.replacing(/(\.rejects(-\d+)?)?(\.[A-Za-z]{1,4})?$/, with: "", maxReplacements: 1)
-    var candidate = "\(base).rejects.csv"
-    var number = 2
-    while (try? NewFile.requireFree(candidate)) == nil, number < 10_000 {
-      candidate = "\(base).rejects-\(number).csv"
-      number += 1
-    }
-    return candidate
   }
 
   private static func digest(of file: String) throws -> [UInt8] {

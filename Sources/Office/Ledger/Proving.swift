@@ -72,7 +72,7 @@ extension Office {
       guard try transaction.ledger.size(of: campaign) != nil else {
         throw Refusal(
           .notAllowed, "nothing has happened in \(slug) that a checkpoint could cover",
-          hint: "create a petition first")
+          hint: "create a petition, or call a boycott, first")
       }
       let stored = try log.makeCheckpoint(try vault())
       let plain = try Checkpoint(unverified: try SignedNote(stored.note))

@@ -20,13 +20,16 @@ extension Office {
       var report = VerificationReport()
       var isKnown = held == nil
       let petitions = try transaction.petitions.all()
-      for campaign in try transaction.campaigns.all() where petitions.contains(where: { $0.campaign == campaign.id })
-      {
+      for campaign in try transaction.campaigns.all() {
+        // Where nothing was signed, boycotts and responses to demands may have begun a log.
+        let hasBegun = try transaction.ledger.size(of: campaign.id) != nil
+        guard hasBegun || petitions.contains(where: { $0.campaign == campaign.id }) else { continue }
         let ledger = try LedgerExamination(campaign, transaction, try vault(), &report)
         if let held, held.checkpoint.origin == CampaignLog.origin(of: campaign.id) {
           isKnown = true
           ledger.compare(held.note, &report)
         }
+        try ActionExamination(campaign, ledger, transaction).run(&report)
         for petition in petitions where petition.campaign == campaign.id {
           do {
             var examination = try PetitionExamination(

@@ -78,18 +78,20 @@ struct BoycottTable: BoycottRepository {
     try Row.fetchAll(database, sql: "SELECT * FROM boycott \(clause)", arguments: arguments).map { row in
       let id: Int64 = try row.value("id")
       func clauses(_ kind: String) throws -> [String] {
-        try String.fetchAll(
+        try Row.fetchAll(
           database, sql: "SELECT text FROM boycott_clause WHERE boycott = ? AND kind = ? ORDER BY number",
-          arguments: [id, kind])
+          arguments: [id, kind]
+        ).map { try $0.value("text") }
       }
       let scopes = try Row.fetchAll(
         database, sql: "SELECT scope FROM boycott_scope WHERE boycott = ?", arguments: [id])
-      let demands = try Int.fetchAll(
+      let demands: [Int] = try Row.fetchAll(
         database,
         sql: """
           SELECT number FROM demand WHERE id IN (SELECT demand FROM boycott_demand WHERE boycott = ?) ORDER BY number
           """,
-        arguments: [id])
+        arguments: [id]
+      ).map { try $0.value("number") }
       return try Boycott(
         id: row.identifier("id"), slug: row.parsed("slug", Slug.init), campaign: row.identifier("campaign"),
         title: row.value("title"), form: row.word("form"), scopes: Set(scopes.map { try $0.word("scope") }),

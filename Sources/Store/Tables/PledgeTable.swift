@@ -36,7 +36,7 @@ struct PledgeTable: PledgeRepository {
     try database.execute(
       sql: """
         UPDATE pledge SET stage = ?, tag = NULL, contents = NULL, mark = ?, if_others = NULL, lapses_on = NULL
-        WHERE id = ? AND boycott = ?
+        WHERE id = ? AND boycott = ? AND contents IS NOT NULL
         """,
       arguments: [Pledge.Stage.withdrawn.rawValue, mark?.bytes.databaseBlob, id.rawValue, boycott.rawValue])
     guard database.changesCount == 1 else { throw Refusal.gone("pledge \(id)") }
