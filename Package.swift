@@ -23,6 +23,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .target(
@@ -32,7 +33,11 @@ let package = Package(
     .target(name: "Text", dependencies: ["ICU"], swiftSettings: settings),
     .target(name: "Files", dependencies: ["Campaigns"], swiftSettings: settings),
     .target(name: "Intake", dependencies: ["Campaigns"], swiftSettings: settings),
-    .target(name: "Export", dependencies: ["Campaigns"], swiftSettings: settings),
+    .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(
+      name: "Export",
+      dependencies: ["Campaigns", "CMark", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: settings),
     .target(
       name: "Vault",
       dependencies: [
@@ -104,7 +109,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Campaigns", "Intake"], swiftSettings: settings),
     .testTarget(
-      name: "ExportTests", dependencies: ["Campaigns", "Export"], exclude: ["Golden"], swiftSettings: settings),
+      name: "ExportTests", dependencies: ["Campaigns", "Export"], exclude: ["Golden", "Letters/Golden"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,7 @@
 #
 #   set_up [COMMAND...]       checks the Swift toolchain, and installs what building needs and what brings each COMMAND
 #                             (of those in `package_of`), where it is missing
-#   static_libraries          makes the folder from which a release takes SQLite and ICU, and prints it
+#   static_libraries          makes the folder from which a release takes SQLite, ICU and cmark, and prints it
 #   run_logged LOG COMMAND…   runs a command quietly; its output is in LOG, and is shown if the command fails
 #   usage_of SCRIPT           prints the comment at the top of a script
 #   say, fail                 talk, on standard error
@@ -62,6 +62,7 @@ set_up() {
   done
   has_library libsqlite3-dev sqlite3 || missing+=(libsqlite3-dev)
   has_library libicu-dev icu-i18n || missing+=(libicu-dev)
+  has_library libcmark-dev libcmark || missing+=(libcmark-dev)
   if ((${#missing[@]} > 0)); then
     install_packages "${missing[@]}"
   fi
@@ -102,7 +103,7 @@ check_swift() {
     || fail "swift is $version; Picket needs $oldest_swift or later" "See https://www.swift.org/install"
 }
 
-# `-lsqlite3` and `-licu…` mean the archives if the linker looks first into a folder that has nothing else. SwiftPM
+# `-lsqlite3`, `-licu…` and `-lcmark` mean the archives if the linker looks first into a folder that has nothing else. SwiftPM
 # puts the folders that pkg-config names before all that is given by -Xlinker, so the folder has to be named there:
 # these are Debian's own .pc files, with another libdir.
 static_libraries() {
@@ -110,13 +111,13 @@ static_libraries() {
   rm -rf -- "$folder"
   mkdir -p -- "$folder/pkgconfig"
   local file library archive
-  for file in sqlite3:sqlite3 icu-i18n:icui18n icu-uc:icuuc icu-uc:icudata; do
+  for file in sqlite3:sqlite3 icu-i18n:icui18n icu-uc:icuuc icu-uc:icudata libcmark:cmark; do
     library=lib${file#*:}.a
     file=${file%%:*}
     archive=$(pkg-config --variable=libdir "$file")/$library
     [[ -f $archive ]] \
       || fail "there is no $archive" \
-        "Debian ships it in libsqlite3-dev and libicu-dev. Without it: swift build -c release --product picket"
+        "Debian ships it in libsqlite3-dev, libicu-dev or libcmark-dev. Without it: swift build -c release --product picket"
     ln -sf -- "$archive" "$folder/$library"
     # The quotes are for paths with spaces: SwiftPM reads them.
     folder=$folder awk '/^libdir *=/ { print "libdir=\"" ENVIRON["folder"] "\""; next } { print }' \

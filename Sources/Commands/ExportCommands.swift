@@ -139,6 +139,7 @@ extension ListReport {
       if list.counted > 0, format == .csv || format == .json { Terminal.say(Copy.countedOnly(list.counted)) }
     case .organizers: Terminal.warn(Copy.organizersList(list))
     }
+    if format == .csv || format == .json, list.contracts?.isEmpty == false { Terminal.say(Copy.contractsElsewhere) }
   }
 }
 

@@ -81,7 +81,11 @@ struct PicketCommand: ParsableCommand {
         subcommands: [
           SignatureCommand.self, ImportCommand.self, TallyCommand.self, ClaimCommand.self, ExportCommand.self,
         ]),
-      CommandGroup(name: "Acting", subcommands: [BoycottCommand.self, IncidentCommand.self]),
+      CommandGroup(
+        name: "Acting",
+        subcommands: [
+          TerminationCommand.self, BoycottCommand.self, PledgeCommand.self, IncidentCommand.self,
+        ]),
       CommandGroup(
         name: "Proving",
         subcommands: [

@@ -20,7 +20,7 @@ struct CSVWriter {
 
   /// Writes a table of other columns, under the same rules.
   mutating func write(
-    _ rows: [[String?]], under columns: [String], to sink: (UnsafeRawBufferPointer) throws -> Void
+    _ rows: some Sequence<[String?]>, under columns: [String], to sink: (UnsafeRawBufferPointer) throws -> Void
   ) rethrows {
     pieces.append(columns.joined(separator: ",") + "\n")
     for row in rows {

@@ -21,6 +21,26 @@ struct JSONWriter {
     try pieces.finish(to: sink)
   }
 
+  /// Writes rows of cells as objects with these keys.
+  mutating func write(
+    _ keys: [String], _ rows: some Sequence<[String?]>, to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) rethrows {
+    pieces.append("[" as StaticString)
+    var isFirst = true
+    for row in rows {
+      pieces.append(isFirst ? "\n{" : ",\n{")
+      isFirst = false
+      for (place, cell) in row.enumerated() where place < keys.count {
+        pieces.append("\(place > 0 ? ", " : "")\"\(keys[place])\": ")
+        write(cell)
+      }
+      pieces.append(UInt8(ascii: "}"))
+      try pieces.endLine(to: sink)
+    }
+    pieces.append(isFirst ? "]\n" : "\n]\n")
+    try pieces.finish(to: sink)
+  }
+
   private mutating func write(_ line: ListLine) {
     write(line.fullName)
     pieces.append(", \"job_title\": " as StaticString)

@@ -13,7 +13,7 @@ struct ProseWriter {
 
   var pieces = Pieces()
   private var safe = SafeText()
-  private let markup: Markup
+  let markup: Markup
   private let plain: PlainASCII
 
   init(_ markup: Markup) {
@@ -59,6 +59,7 @@ struct ProseWriter {
       try pieces.endLine(to: sink)
     }
     if let closing = wording.closing { pieces.append("\n\(closing)\n") }
+    if let contracts = list.contracts, !contracts.isEmpty { try writeSection(of: contracts, to: sink) }
   }
 
   /// Writes what others report, each in a paragraph of its own and with its source.

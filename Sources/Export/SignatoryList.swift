@@ -21,6 +21,8 @@ public struct SignatoryList: Sendable {
   public let claimed: [Claim]
   /// The day on which this was the list.
   public let asOf: CalendarDate
+  /// The contracts that were ended over the issue, which a list for reading shows after the signatories; nil for none.
+  public var contracts: EndedContracts?
 
   /// The number of signatures that the list stands for: lines and counted signers together.
   public var total: Int { lines.count + counted }

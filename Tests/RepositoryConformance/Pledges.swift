@@ -28,6 +28,17 @@ extension ConformanceCase {
       try requireEqual(try repository.read { try allPledges(of: ground.boycott.id, in: $0) }, all)
     },
 
+    ConformanceCase("identifiers within a range are taken in whatever boycott, and others are not") { repository in
+      let ground = try ActionGround(in: repository)
+      let pledges = ground.pledges(3)
+      let range = Identifier<Pledge>.range(on: Ground.day, group: 5)
+      let elsewhere = ground.pledge(id: range.upperBound, of: ground.otherBoycott.id)
+      let outside = ground.pledge(id: Identifier.range(on: Ground.day, group: 6).lowerBound)
+      try repository.write { try $0.pledges.add(pledges + [elsewhere, outside]) }
+      try requireEqual(
+        try repository.read { try $0.pledges.taken(in: range) }, Set(pledges.map(\.id) + [elsewhere.id]))
+    },
+
     ConformanceCase("a pledge that is not there, or is another boycott's, is nil") { repository in
       let ground = try ActionGround(in: repository)
       let elsewhere = ground.pledge(tag: try tag(1), of: ground.otherBoycott.id)

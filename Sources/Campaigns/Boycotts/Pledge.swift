@@ -22,13 +22,15 @@ public struct Pledge: Hashable, Sendable {
   public private(set) var verification: Verification?
   /// What became of it: each time that it was kept or broken.
   public private(set) var outcomes: [Outcome]
+  /// Whether the organizers have let it be known, by a confirmed reveal.
+  public private(set) var isRevealed: Bool
 
   /// A pledge as it is kept.
   public init(
     id: Identifier<Pledge>, boycott: Identifier<Boycott>, signatory: Signatory, cohort: Cohort,
     visibility: Visibility,
     ifOthers: Int?, terms: Int, lapsesOn: CalendarDate? = nil, stage: Stage = .standing,
-    verification: Verification? = nil, outcomes: [Outcome] = []
+    verification: Verification? = nil, outcomes: [Outcome] = [], isRevealed: Bool = false
   ) {
     self.id = id
     self.boycott = boycott
@@ -41,6 +43,7 @@ public struct Pledge: Hashable, Sendable {
     self.stage = stage
     self.verification = verification
     self.outcomes = outcomes
+    self.isRevealed = isRevealed
   }
 
   /// Most others that a pledge can ask for: more than there can ever be is a mistake.
@@ -114,30 +117,45 @@ public struct Pledge: Hashable, Sendable {
     stage = outcome.wasKept ? .kept : .broken
   }
 
-  /// Binds it for good: it was binding when the pledges were revealed.
-  public mutating func bind() {
+  /// Binds it for good and lets it be known: it was binding, or was kept, when the pledges were revealed.
+  public mutating func reveal() {
     if stage == .standing { stage = .bound }
+    isRevealed = true
   }
 
   /// The pledger promises again: under the terms of now, on the stricter of both conditions and visibilities.
   ///
-  /// A pledge that binds for good is not loosened by it.
+  /// A pledge that binds for good is not loosened by it. Without a day of its own the new promise lapses as the one
+  /// before would, where that was given for the same terms and its day is still ahead; else as the boycott has it. Who
+  /// had taken the pledge back and returns starts anew: an earlier verification is over.
+  /// - Parameter lapsesOn: the day that the pledger gave; nil for none.
   public mutating func renew(
-    ifOthers: Int?, terms: Int, lapsesOn: CalendarDate?, visibility: Visibility, isReturning: Bool
+    ifOthers: Int?, in boycott: Boycott, lapsesOn: CalendarDate?, visibility: Visibility, on day: CalendarDate,
+    isReturning: Bool = false
   ) {
+    let kept = self.lapsesOn.flatMap { last in terms == boycott.terms && last >= day && !isReturning ? last : nil }
     if isReturning {
       stage = .standing
+      verification = nil
+      isRevealed = false
       self.ifOthers = ifOthers
       self.visibility = visibility
     } else {
       if stage == .standing { self.ifOthers = [self.ifOthers, ifOthers].compactMap { $0 }.max() }
       self.visibility = self.visibility.stricter(with: visibility)
     }
-    self.terms = terms
-    self.lapsesOn = lapsesOn
+    terms = boycott.terms
+    self.lapsesOn = lapsesOn ?? kept ?? boycott.lapse(ofPledgeWaitingFor: self.ifOthers)
   }
 
   private func requireStanding(_ word: String) throws {
     guard stage != .withdrawn else { throw Refusal(.notAllowed, "pledge \(id) is withdrawn and cannot be \(word)") }
+  }
+}
+
+extension Boycott {
+  /// The day by which a pledge lapses whose pledger gave none: only one that waits for others does.
+  public func lapse(ofPledgeWaitingFor others: Int?) -> CalendarDate? {
+    others == nil ? nil : pledgesLapseOn
   }
 }

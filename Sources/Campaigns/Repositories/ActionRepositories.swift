@@ -73,6 +73,8 @@ public protocol PledgeRepository {
   func find(tagged tag: BlindTag, of boycott: Identifier<Boycott>) throws -> SealedPledge?
   /// Hands the boycott's pledges to `body` in the order of their identifiers, in batches of at most `limit`.
   func forEachBatch(of boycott: Identifier<Boycott>, limit: Int, _ body: ([SealedPledge]) throws -> Void) throws
+  /// Those of the identifiers between the bounds that are taken, in whatever boycott.
+  func taken(in range: ClosedRange<Identifier<Pledge>>) throws -> Set<Identifier<Pledge>>
   /// How many pledges share what is clear of them, in no particular order.
   func groups(of boycott: Identifier<Boycott>) throws -> [PledgeGroup]
   /// The marks that erased pledgers left.

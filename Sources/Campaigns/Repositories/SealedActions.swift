@@ -102,9 +102,31 @@ public struct PledgeGroup: Hashable, Sendable {
     self.count = count
   }
 
-  /// Whether their pledgers have to be asked again where what is promised has this number by now.
+  /// Whether their pledgers have to be asked again where what is promised has this number by now; those that bind for
+  /// good need not.
   public func isOutdated(by terms: Int) -> Bool {
-    self.terms < terms && (stage == .standing || stage == .bound)
+    self.terms < terms && stage == .standing
+  }
+}
+
+extension PledgeGroup {
+  /// A single pledge of this kind.
+  public var one: PledgeGroup { times(1) }
+
+  fileprivate func times(_ count: Int) -> PledgeGroup {
+    PledgeGroup(
+      cohort: cohort, stage: stage, isVerified: isVerified, ifOthers: ifOthers, terms: terms, lapsesOn: lapsesOn,
+      count: count)
+  }
+}
+
+extension [PledgeGroup] {
+  /// The groups once pledges of the one kinds have become pledges of the other kinds.
+  public func exchanging(_ old: [PledgeGroup], for new: [PledgeGroup]) -> [PledgeGroup] {
+    var counts: [PledgeGroup: Int] = [:]
+    for group in self + new { counts[group.one, default: 0] += group.count }
+    for group in old { counts[group.one, default: 0] -= group.count }
+    return counts.filter { $0.value > 0 }.map { $0.times($1) }
   }
 }
 

@@ -12,8 +12,12 @@ public struct Termination: Hashable, Sendable {
   public var target: Identifier<Target>
   /// Who ends it: a person or an organization.
   public var party: Signatory
+  /// Whether an organization ends it.
+  public var isOrganization: Bool
   /// What the public may see of it once it is published.
   public var visibility: Visibility
+  /// What of the contract itself the public never sees.
+  public var withheld: Set<Detail>
   /// What the contract is about.
   public var kind: Kind
   /// The contract's number or title; nil where it was not said.
@@ -57,13 +61,15 @@ public struct Termination: Hashable, Sendable {
     self.party = party
     self.visibility = visibility
     self.kind = kind
+    isOrganization = false
+    withheld = []
     evidence = []
     stage = .considering
     publications = []
   }
 
   /// What a contract is about.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable, Comparable {
     /// Somebody's work under another's direction.
     case employment
     /// Advice.
@@ -90,6 +96,21 @@ public struct Termination: Hashable, Sendable {
         self = kind
       }
     }
+
+    /// The order in which reports list the kinds.
+    public static func < (left: Kind, right: Kind) -> Bool { left.rank < right.rank }
+
+    private var rank: Int { Kind.allCases.firstIndex(of: self) ?? 0 }
+  }
+
+  /// What of a contract can be kept from the public one by one, besides the fields of its party.
+  public enum Detail: String, Hashable, Sendable, CaseIterable {
+    /// The contract's number or title, which the other side can look up.
+    case reference
+    /// What it is worth, which the contract itself may forbid to tell.
+    case value
+    /// Why it is ended.
+    case reason
   }
 
   /// When a contract ends.
@@ -98,8 +119,8 @@ public struct Termination: Hashable, Sendable {
     public let givenOn: CalendarDate
     /// How long the contract lasts from then; nil where the day of its end was said instead.
     public let period: NoticePeriod?
-    /// The day from which on the contract has ended.
-    public let effectiveOn: CalendarDate
+    /// The day from which on the contract has ended; nil while nobody said.
+    public let effectiveOn: CalendarDate?
 
     /// Notice on a day with a period; the end is worked out.
     /// - Throws: `invalidValue` where the end is beyond the calendar.
@@ -109,10 +130,10 @@ public struct Termination: Hashable, Sendable {
       effectiveOn = try period.effectiveDate(for: day, holidays: holidays)
     }
 
-    /// Notice on a day for a day that the contract or both sides named.
+    /// Notice on a day for a day that the contract or both sides named; nil where nobody did yet.
     /// - Throws: `invalidValue` where the end is before the notice.
-    public init(on day: CalendarDate, effectiveOn: CalendarDate, period: NoticePeriod? = nil) throws {
-      guard effectiveOn >= day else {
+    public init(on day: CalendarDate, effectiveOn: CalendarDate?, period: NoticePeriod? = nil) throws {
+      if let effectiveOn, effectiveOn < day {
         throw Refusal(
           .invalidValue, "the contract would end on \(effectiveOn), before the notice of \(day)",
           hint: "give the day of the notice first, or a later end")
@@ -166,13 +187,29 @@ extension Termination {
     switch stage {
     case .considering: .considering
     case .rescinded: .rescinded
-    case .noticed: notice.map { day >= $0.effectiveOn } ?? false ? .effective : .noticed
+    case .noticed: notice?.effectiveOn.map { day >= $0 } ?? false ? .effective : .noticed
     }
   }
 
-  /// Sets when the contract ends.
-  /// - Throws: `invalidValue` where the contract was signed after the notice.
-  public mutating func set(_ notice: Notice) throws {
+  /// Sets when the contract ends; nil where that is open again.
+  /// - Parameter today: the day on which this is set.
+  /// - Throws: `invalidValue` where the contract was signed after the notice; `notAllowed` where notice was given, and
+  ///   this would take it back or put it off.
+  public mutating func set(_ notice: Notice?, today: CalendarDate) throws {
+    guard let notice else {
+      guard stage != .noticed else {
+        throw Refusal(
+          .notAllowed, "notice of \(slug) was given: its day can be corrected and not taken away",
+          hint: "picket termination rescind \(slug) takes the notice back")
+      }
+      self.notice = nil
+      return
+    }
+    if stage == .noticed, notice.givenOn > today {
+      throw Refusal(
+        .notAllowed, "notice of \(slug) was given, and \(notice.givenOn) is still to come",
+        hint: "picket termination rescind \(slug) takes the notice back")
+    }
     if let signedOn, signedOn > notice.givenOn {
       throw Refusal(
         .invalidValue, "the contract was signed on \(signedOn), after the notice of \(notice.givenOn)",
@@ -200,9 +237,15 @@ extension Termination {
   }
 
   /// Records that the notice was taken back, or that nothing came of the plan.
-  /// - Throws: `notAllowed` where that was recorded before.
+  /// - Throws: `notAllowed` where that was recorded before; `invalidValue` where the day is before that of a notice
+  ///   that was given.
   public mutating func rescind(on day: CalendarDate, because reason: String?) throws {
     guard stage != .rescinded else { throw Refusal(.notAllowed, "\(slug) was rescinded already") }
+    if stage == .noticed, let notice, day < notice.givenOn {
+      throw Refusal(
+        .invalidValue, "\(slug) would be rescinded on \(day), before the notice of \(notice.givenOn)",
+        hint: "name the day on which the notice was taken back with --on")
+    }
     stage = .rescinded
     rescindedOn = day
     rescindedBecause = reason

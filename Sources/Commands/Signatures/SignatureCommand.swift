@@ -66,15 +66,7 @@ struct ChosenSignatures: ParsableArguments {
   var dryRun = false
 
   /// The identifiers, those from standard input among them.
-  func resolved() throws -> [String] {
-    guard ids == ["-"] else { return ids.withoutRepetitions() }
-    let text = String(decoding: try contents(of: "-", what: "the list", atMost: 1 << 26), as: UTF8.self)
-    let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
-    guard !lines.isEmpty else {
-      throw Refusal(.usage, "standard input names no signature", hint: "give one identifier a line")
-    }
-    return lines.withoutRepetitions()
-  }
+  func resolved() throws -> [String] { try identifiers(ids, of: "signature") }
 
   func report(_ changed: [Signature], _ what: String, _ output: OutputOptions) throws {
     if output.json {
@@ -82,6 +74,18 @@ struct ChosenSignatures: ParsableArguments {
     }
     Terminal.say(Copy.changed(changed, what, isRehearsal: dryRun))
   }
+}
+
+/// The identifiers that were given, or those on standard input where only a hyphen was; each once.
+/// - Throws: `usage` where standard input holds none.
+func identifiers(_ given: [String], of noun: String) throws -> [String] {
+  guard given == ["-"] else { return given.withoutRepetitions() }
+  let text = String(decoding: try contents(of: "-", what: "the list", atMost: 1 << 26), as: UTF8.self)
+  let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
+  guard !lines.isEmpty else {
+    throw Refusal(.usage, "standard input names no \(noun)", hint: "give one identifier a line")
+  }
+  return lines.withoutRepetitions()
 }
 
 extension [String] {

@@ -53,7 +53,7 @@ private struct ImportRun {
   private let importID: Identifier<ImportReport>
   private let source: ImportReport.Source
   private let judge: RowJudge
-  private let groups: IdentifierGroups
+  private let groups: IdentifierGroups<Signature>
 
   private static let batchSize = 16_384
 
@@ -84,7 +84,7 @@ private struct ImportRun {
       for (row, signature) in zip(rows, signatures) { judge.enter(row, signature) }
     }
     self.judge = judge
-    groups = try IdentifierGroups(on: request.options.today, transaction.signatures)
+    groups = try IdentifierGroups(on: request.options.today) { try transaction.signatures.taken(in: $0) }
   }
 
   /// Bytes that are the same for the same file: the name that it had when its contents were first imported.
@@ -266,33 +266,5 @@ private struct ImportRun {
     outcome.counts.stricter = judge.stricterChoices.count
     outcome.metZonelessTime = sheet.metZonelessTime
     return outcome
-  }
-}
-
-/// Ranges of identifiers for the batches of one import, one after the other from a place drawn by chance.
-private struct IdentifierGroups: Sendable {
-  private let day: CalendarDate
-  private let taken: Set<Identifier<Signature>>
-  private var next: UInt16
-  private let last: UInt16
-
-  /// Most batches of one import.
-  private static let most: UInt16 = 4096
-
-  init(on day: CalendarDate, _ signatures: any SignatureRepository) throws {
-    self.day = day
-    next = UInt16.random(in: 0..<(UInt16.max - IdentifierGroups.most))
-    last = next + IdentifierGroups.most
-    let first = Identifier<Signature>.range(on: day, group: next)
-    taken = try signatures.taken(in: first.lowerBound...Identifier.range(on: day, group: last).upperBound)
-  }
-
-  /// As many ascending identifiers, behind all that were given before.
-  mutating func next(_ count: Int) throws -> [Identifier<Signature>] {
-    guard next <= last else {
-      throw Refusal(.unusableFile, "the sheet has more rows than one import takes", hint: "split it in two")
-    }
-    defer { next += 1 }
-    return Identifier.batch(of: count, in: Identifier.range(on: day, group: next), besides: taken)
   }
 }

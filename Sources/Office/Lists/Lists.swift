@@ -87,11 +87,13 @@ extension Office {
     let number = try transaction.publications.newest(of: petition.id)?.number ?? 0
     var lines = NameOrder(petition.language).sorted(roll.lines)
     if order == .shuffled { try keys(for: petition).shuffle(&lines, for: number) }
+    var list = SignatoryList(
+      public: lines, counted: roll.counted, cohorts: roll.cohorts, claimed: details.claims, of: details.subject,
+      asOf: .today)
+    list.contracts = try endedContracts(of: details.campaign, for: .public, publishedOnly: true, transaction)
     return ListReport(
-      list: SignatoryList(
-        public: lines, counted: roll.counted, cohorts: roll.cohorts, claimed: details.claims, of: details.subject,
-        asOf: .today),
-      pendingLeftOut: details.tally.total.pending, heldBack: roll.heldBack, isRevealed: petition.isRevealed)
+      list: list, pendingLeftOut: details.tally.total.pending, heldBack: roll.heldBack,
+      isRevealed: petition.isRevealed)
   }
 
   /// The petition's public roll of this moment, kept as a publication for the next one to be held against.
@@ -134,10 +136,10 @@ extension Office {
     case .shuffled: keys.shuffle(&lines, for: 0)
     case .date: lines = lines.sortedByDay()
     }
-    return ListReport(
-      list: SignatoryList(
-        forOrganizers: lines, pending: tally.pending, claimed: details.claims, of: details.subject, asOf: .today),
-      pendingLeftOut: 0, heldBack: 0, isRevealed: true)
+    var list = SignatoryList(
+      forOrganizers: lines, pending: tally.pending, claimed: details.claims, of: details.subject, asOf: .today)
+    list.contracts = try endedContracts(of: details.campaign, for: .organizers, publishedOnly: true, transaction)
+    return ListReport(list: list, pendingLeftOut: 0, heldBack: 0, isRevealed: true)
   }
 }
 

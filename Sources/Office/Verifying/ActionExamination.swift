@@ -1,48 +1,107 @@
 import Campaigns
 import Ledger
+import Vault
 
-/// Compares the history of a campaign's boycotts, and the responses to its demands, with the ledger.
+/// Holds what a campaign keeps besides petitions against what was sealed and against its ledger: terminations, boycotts
+/// with their pledges, responses to demands, incidents.
 struct ActionExamination {
   private let campaign: Campaign
   private let ledger: LedgerExamination
   private let transaction: any Transaction
+  private let vault: Vault
+  private var report = VerificationReport()
+  /// The leaves of the rows that are there.
+  private var owned: Set<LedgerHash> = []
+  private var sealedRows = 0
 
-  init(_ campaign: Campaign, _ ledger: LedgerExamination, _ transaction: any Transaction) {
+  init(_ campaign: Campaign, _ ledger: LedgerExamination, _ transaction: any Transaction, _ vault: Vault) {
     self.campaign = campaign
     self.ledger = ledger
     self.transaction = transaction
+    self.vault = vault
   }
 
-  func run(_ report: inout VerificationReport) throws {
-    guard ledger.hasBegun else { return }
-    var owned: Set<LedgerHash> = []
-    for boycott in try transaction.boycotts.all() where boycott.campaign == campaign.id {
-      for event in try transaction.boycotts.events(of: boycott.id) {
-        let hash = PublicLeaves.leaf(of: event).hash
-        owned.insert(hash)
-        guard ledger.leaves[hash] == nil else { continue }
-        report.fails(
-          "\(boycott.slug)",
-          "its event \(event.id) (\(event.kind.rawValue), \(event.day)) is not in the ledger: it was changed, or put in "
-            + "by hand. Compare it with your newest backup")
+  /// What is found in the campaign; nothing where it has nothing of the kind.
+  mutating func run() throws -> VerificationReport {
+    try checkTerminations()
+    try checkBoycotts()
+    try checkResponses()
+    let seal = IncidentSeal(vault)
+    for incident in try transaction.incidents.all(of: campaign.id) {
+      check("incident \(incident.id) of \(campaign.slug)") { _ = try seal.open(incident) }
+    }
+    checkMissing()
+    if report.holds, sealedRows > 0 {
+      report.holds(
+        "\(campaign.slug)", "its \(sealedRows) terminations, pledges and incidents are the ones that were sealed")
+    }
+    return report
+  }
+
+  /// Opens a row; where it does not open, the report says which it is.
+  private mutating func check(_ row: String, _ open: () throws -> Void) {
+    sealedRows += 1
+    do {
+      try open()
+    } catch {
+      report.fails(
+        row,
+        "its row is not the one that was sealed: altered by hand, swapped with another, or damaged. Compare it with "
+          + "your newest backup")
+    }
+  }
+
+  /// Notes that a row stands for a leaf, which the ledger has to know.
+  private mutating func require(_ leaf: LedgerLeaf, _ subject: String, _ what: String) {
+    owned.insert(leaf.hash)
+    guard ledger.hasBegun, ledger.leaves[leaf.hash] == nil else { return }
+    report.fails(
+      subject,
+      "\(what) is not in the ledger: it was changed, or put in by hand. Compare it with your newest backup")
+  }
+
+  private mutating func checkTerminations() throws {
+    let seal = TerminationSeal(vault)
+    for sealed in try transaction.terminations.all(of: campaign.id) {
+      var told: [Termination.Published] = []
+      check("termination \(sealed.slug)") { told = try seal.open(sealed).publications }
+      for published in told {
+        require(
+          PublicLeaves.leaf(of: published, sealed.id), "termination \(sealed.slug)",
+          "what the public was told of it on \(published.day)")
       }
     }
-    let demands = try transaction.demands.all(of: campaign.id)
-    for response in try transaction.demands.responses(in: campaign.id) {
-      let hash = PublicLeaves.leaf(of: response).hash
-      owned.insert(hash)
-      guard ledger.leaves[hash] == nil else { continue }
-      let number = demands.first { $0.id == response.demand }?.number ?? 0
-      report.fails(
-        "demand \(number) of \(campaign.slug)",
-        "its response of \(response.respondedOn) is not in the ledger: it was changed, or put in by hand. Compare it "
-          + "with your newest backup")
-    }
-    checkMissing(owned, &report)
   }
 
-  /// What stands in the ledger and is gone from the database.
-  private func checkMissing(_ owned: Set<LedgerHash>, _ report: inout VerificationReport) {
+  private mutating func checkBoycotts() throws {
+    for boycott in try transaction.boycotts.all() where boycott.campaign == campaign.id {
+      for event in try transaction.boycotts.events(of: boycott.id) {
+        require(
+          PublicLeaves.leaf(of: event), "\(boycott.slug)",
+          "its event \(event.id) (\(event.kind.rawValue), \(event.day))")
+      }
+      let seal = PledgeSeal(vault, boycott.id)
+      try transaction.pledges.forEachBatch(of: boycott.id, limit: 8192) { batch in
+        // An erased pledger left nothing to open.
+        for pledge in batch where pledge.contents != nil {
+          check("pledge \(pledge.id) in \(boycott.slug)") { _ = try seal.open(pledge) }
+        }
+      }
+    }
+  }
+
+  private mutating func checkResponses() throws {
+    let demands = try transaction.demands.all(of: campaign.id)
+    for response in try transaction.demands.responses(in: campaign.id) {
+      let number = demands.first { $0.id == response.demand }?.number ?? 0
+      require(
+        PublicLeaves.leaf(of: response), "demand \(number) of \(campaign.slug)",
+        "its response of \(response.respondedOn)")
+    }
+  }
+
+  /// What stands in the ledger and is gone from the database. A termination can be erased, and leaves its leaf.
+  private mutating func checkMissing() {
     let nouns: [LedgerLeaf.Kind: String] = [.boycott: "event of a boycott", .demandResponse: "response to a demand"]
     let missing = ledger.leaves.filter { hash, leaf in nouns[leaf.kind] != nil && !owned.contains(hash) }
     for (hash, leaf) in missing.sorted(by: { $0.key < $1.key }) {

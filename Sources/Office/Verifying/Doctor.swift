@@ -21,15 +21,17 @@ extension Office {
       var isKnown = held == nil
       let petitions = try transaction.petitions.all()
       for campaign in try transaction.campaigns.all() {
-        // Where nothing was signed, boycotts and responses to demands may have begun a log.
-        let hasBegun = try transaction.ledger.size(of: campaign.id) != nil
-        guard hasBegun || petitions.contains(where: { $0.campaign == campaign.id }) else { continue }
-        let ledger = try LedgerExamination(campaign, transaction, try vault(), &report)
+        // Where nothing was signed, boycotts and responses to demands may have begun a log; if not, none is missed.
+        let hasLog = try transaction.ledger.size(of: campaign.id) != nil
+        var ofLedger = VerificationReport()
+        let ledger = try LedgerExamination(campaign, transaction, try vault(), &ofLedger)
+        if hasLog || petitions.contains(where: { $0.campaign == campaign.id }) { report.append(ofLedger) }
         if let held, held.checkpoint.origin == CampaignLog.origin(of: campaign.id) {
           isKnown = true
           ledger.compare(held.note, &report)
         }
-        try ActionExamination(campaign, ledger, transaction).run(&report)
+        var actions = ActionExamination(campaign, ledger, transaction, try vault())
+        report.append(try actions.run())
         for petition in petitions where petition.campaign == campaign.id {
           do {
             var examination = try PetitionExamination(

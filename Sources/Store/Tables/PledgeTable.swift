@@ -63,20 +63,31 @@ struct PledgeTable: PledgeRepository {
     }
   }
 
+  func taken(in range: ClosedRange<Identifier<Pledge>>) throws -> Set<Identifier<Pledge>> {
+    let ids = try Int64.fetchAll(
+      database, sql: "SELECT id FROM pledge WHERE id BETWEEN ? AND ?",
+      arguments: [range.lowerBound.rawValue, range.upperBound.rawValue])
+    return Set(ids.map(Identifier.init(rawValue:)))
+  }
+
   func groups(of boycott: Identifier<Boycott>) throws -> [PledgeGroup] {
-    try Row.fetchAll(
+    // A cursor: where everybody waits for another number there are as many groups as pledges.
+    let rows = try Row.fetchCursor(
       database,
       sql: """
         SELECT cohort, stage, is_verified, if_others, terms, lapses_on, count(*) AS many FROM pledge WHERE boycott = ?
         GROUP BY cohort, stage, is_verified, if_others, terms, lapses_on
         """,
-      arguments: [boycott.rawValue]
-    ).map { row in
-      try PledgeGroup(
-        cohort: Cohort(code: row.value("cohort")), stage: row.stage(), isVerified: row.value("is_verified"),
-        ifOthers: row.value("if_others"), terms: row.value("terms"), lapsesOn: row.optionalDay("lapses_on"),
-        count: row.value("many"))
+      arguments: [boycott.rawValue])
+    var groups: [PledgeGroup] = []
+    while let row = try rows.next() {
+      groups.append(
+        PledgeGroup(
+          cohort: try Cohort(code: row.value("cohort")), stage: try row.stage(),
+          isVerified: try row.value("is_verified"), ifOthers: try row.value("if_others"),
+          terms: try row.value("terms"), lapsesOn: try row.optionalDay("lapses_on"), count: try row.value("many")))
     }
+    return groups
   }
 
   func marks(of boycott: Identifier<Boycott>) throws -> Set<BlindTag> {
@@ -99,7 +110,8 @@ struct PledgeTable: PledgeRepository {
   }
 
   private func pledges(_ clause: String, _ arguments: StatementArguments) throws -> [SealedPledge] {
-    try Row.fetchAll(database, sql: "SELECT * FROM pledge \(clause)", arguments: arguments).map { row in
+    let statement = try database.cachedStatement(sql: "SELECT * FROM pledge \(clause)")
+    return try Row.fetchAll(statement, arguments: arguments).map { row in
       try SealedPledge(
         id: row.identifier("id"), boycott: row.identifier("boycott"), cohort: Cohort(code: row.value("cohort")),
         stage: row.stage(), isVerified: row.value("is_verified"), ifOthers: row.value("if_others"),

@@ -102,7 +102,7 @@ struct BoycottTests {
         cohort: .employee, stage: stage, isVerified: false, ifOthers: nil, terms: terms, lapsesOn: nil, count: 1)
     }
     #expect(group(.standing, terms: 1).isOutdated(by: 2))
-    #expect(group(.bound, terms: 1).isOutdated(by: 3))
+    #expect(!group(.bound, terms: 1).isOutdated(by: 3))
     #expect(!group(.standing, terms: 2).isOutdated(by: 2))
     for stage in [Pledge.Stage.kept, .broken, .withdrawn] { #expect(!group(stage, terms: 1).isOutdated(by: 2)) }
   }

@@ -121,7 +121,8 @@ struct DoctorTests {
   }
 
   @Test(arguments: [
-    "UPDATE ledger_bundle SET leaves = CAST(substr(leaves, 1, 99) || X'00' || substr(leaves, 101) AS BLOB)",
+    "UPDATE ledger_bundle SET leaves = CAST(substr(leaves, 1, 59) || CASE WHEN substr(leaves, 60, 1) = X'00' "
+      + "THEN X'01' ELSE X'00' END || substr(leaves, 61) AS BLOB)",
     "UPDATE ledger_bundle SET leaves = CAST(substr(leaves, 75) || substr(leaves, 1, 74) AS BLOB)",
     "UPDATE ledger_bundle SET leaves = substr(leaves, 75)",
     "DELETE FROM ledger_bundle",

@@ -28,7 +28,8 @@ struct ForgedProofTests {
 
   @Test func `the receipt itself holds, and has hashes to work on`() throws {
     try desk.verified("receipt")
-    #expect(blank - first >= 4)
+    // A leaf in the last part of a tree of 18 has a way of two.
+    #expect(blank - first >= 2)
     #expect(lines[2].hasPrefix("index "))
   }
 

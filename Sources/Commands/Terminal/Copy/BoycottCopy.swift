@@ -98,13 +98,6 @@ extension Copy {
     "\(grouped(count)) \(count == 1 ? "row is" : "rows are") of targets whose listing was withdrawn: not listed again."
   }
 
-  static func columns(_ mapping: ListMapping) -> String {
-    let fields = mapping.mapped.map { "\($0.name)=\($0.column.header)" }
-    let dropped = mapping.dropped.map(\.header)
-    return "Columns: " + fields.joined(separator: ", ")
-      + (dropped.isEmpty ? "." : "; dropped: " + dropped.joined(separator: ", ") + ".")
-  }
-
   // MARK: - Demands
 
   static func responded(_ demand: Demand, outcome: DemandResponse.Outcome, standing: String) -> String {

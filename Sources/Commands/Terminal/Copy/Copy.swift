@@ -140,10 +140,16 @@ enum Copy {
     + "--map email=… names the column."
 
   static func columns(_ mapping: ColumnMapping) -> String {
-    let fields = mapping.mapped.map { "\($0.field)=\($0.column.header)" }
-    let dropped = mapping.dropped.map(\.header)
-    return "Columns: " + fields.joined(separator: ", ")
-      + (dropped.isEmpty ? "." : "; dropped: " + dropped.joined(separator: ", ") + ".")
+    columns(mapping.mapped.map { "\($0.field)=\($0.column.header)" }, dropped: mapping.dropped)
+  }
+
+  static func columns(_ mapping: ListMapping) -> String {
+    columns(mapping.mapped.map { "\($0.name)=\($0.column.header)" }, dropped: mapping.dropped)
+  }
+
+  private static func columns(_ fields: [String], dropped: [ColumnMapping.Column]) -> String {
+    "Columns: " + fields.joined(separator: ", ")
+      + (dropped.isEmpty ? "." : "; dropped: " + dropped.map(\.header).joined(separator: ", ") + ".")
   }
 
   static func undone(_ count: Int, isRehearsal: Bool) -> String {
