@@ -35,13 +35,13 @@ struct PledgeSeal: Sendable {
     let opened = try Refusal.naming("pledge \(sealed.id)") {
       let binding = PledgeSeal.binding(sealed.id, sealed.boycott, sealed.kind, sealed.tag)
       let opened = try PledgeContents.read(cipher.open(contents, boundTo: binding))
-      guard (opened.verification != nil) == sealed.isVerified else { throw Refusal(.altered, "a pledge") }
+      guard (opened.person.verification != nil) == sealed.isVerified else { throw Refusal(.altered, "a pledge") }
       return opened
     }
     return Pledge(
-      id: sealed.id, boycott: sealed.boycott, signatory: opened.signatory, cohort: sealed.cohort,
-      visibility: opened.visibility, ifOthers: sealed.ifOthers, terms: sealed.terms, lapsesOn: sealed.lapsesOn,
-      stage: sealed.stage, verification: opened.verification, outcomes: opened.outcomes,
+      id: sealed.id, boycott: sealed.boycott, signatory: opened.person.signatory, cohort: sealed.cohort,
+      visibility: opened.person.visibility, ifOthers: sealed.ifOthers, terms: sealed.terms, lapsesOn: sealed.lapsesOn,
+      stage: sealed.stage, verification: opened.person.verification, outcomes: opened.outcomes,
       isRevealed: opened.isRevealed)
   }
 

@@ -27,7 +27,8 @@ struct SignatureSeal: Sendable {
       return Signature(
         id: sealed.id, petition: sealed.petition, letter: sealed.letter, origin: sealed.origin,
         signedOn: sealed.signedOn, cohort: sealed.cohort, state: sealed.state, standing: sealed.standing,
-        signatory: opened.signatory, visibility: opened.visibility, verification: opened.verification,
+        signatory: opened.person.signatory, visibility: opened.person.visibility,
+        verification: opened.person.verification,
         invalidationReason: opened.invalidationReason, committed: try opened.committed(sealed.commitment))
     } catch let refusal as Refusal where refusal.code == .altered {
       throw Refusal(
