@@ -3,7 +3,7 @@
 #
 #   set_up [COMMAND...]       checks the Swift toolchain, and installs what building needs and what brings each COMMAND
 #                             (of those in `package_of`), where it is missing
-#   static_libraries          makes the folder from which a release takes SQLite, ICU and cmark, and prints it
+#   static_libraries          makes the folder from which a release takes SQLite, ICU, cmark, libxml2 and zlib
 #   run_logged LOG COMMAND…   runs a command quietly; its output is in LOG, and is shown if the command fails
 #   usage_of SCRIPT           prints the comment at the top of a script
 #   say, fail                 talk, on standard error
@@ -32,6 +32,7 @@ usage_of() {
 # Which Debian package brings a command.
 package_of() {
   case $1 in
+    openssl) echo openssl ;;
     pkg-config) echo pkg-config ;;
     python3) echo python3 ;;
     script) echo bsdutils ;;
@@ -63,6 +64,12 @@ set_up() {
   has_library libsqlite3-dev sqlite3 || missing+=(libsqlite3-dev)
   has_library libicu-dev icu-i18n || missing+=(libicu-dev)
   has_library libcmark-dev libcmark || missing+=(libcmark-dev)
+  has_library libxml2-dev libxml-2.0 || missing+=(libxml2-dev)
+  has_library zlib1g-dev zlib || missing+=(zlib1g-dev)
+  # Only its headers: picket loads the library itself when it fetches a page.
+  has_library libcurl4-openssl-dev libcurl || missing+=(libcurl4-openssl-dev)
+  # What Debian's libxml2.a needs besides.
+  has_library liblzma-dev liblzma || missing+=(liblzma-dev)
   if ((${#missing[@]} > 0)); then
     install_packages "${missing[@]}"
   fi
@@ -103,24 +110,30 @@ check_swift() {
     || fail "swift is $version; Picket needs $oldest_swift or later" "See https://www.swift.org/install"
 }
 
-# `-lsqlite3`, `-licu…` and `-lcmark` mean the archives if the linker looks first into a folder that has nothing else. SwiftPM
-# puts the folders that pkg-config names before all that is given by -Xlinker, so the folder has to be named there:
-# these are Debian's own .pc files, with another libdir.
+# `-lsqlite3`, `-licu…`, `-lcmark`, `-lxml2` and `-lz` mean the archives if the linker looks first into a folder that has
+# nothing else. SwiftPM puts the folders that pkg-config names before all that is given by -Xlinker, so the folder has to
+# be named there: these are Debian's own .pc files, with another libdir. libxml2's says only for --static what its archive
+# needs, which SwiftPM does not ask for: it is appended.
 static_libraries() {
   local folder=$project/.build/static-libraries
   rm -rf -- "$folder"
   mkdir -p -- "$folder/pkgconfig"
   local file library archive
-  for file in sqlite3:sqlite3 icu-i18n:icui18n icu-uc:icuuc icu-uc:icudata libcmark:cmark; do
+  for file in sqlite3:sqlite3 icu-i18n:icui18n icu-uc:icuuc icu-uc:icudata libcmark:cmark \
+    libxml-2.0:xml2 zlib:z liblzma:lzma; do
     library=lib${file#*:}.a
     file=${file%%:*}
     archive=$(pkg-config --variable=libdir "$file")/$library
     [[ -f $archive ]] \
       || fail "there is no $archive" \
-        "Debian ships it in libsqlite3-dev, libicu-dev or libcmark-dev. Without it: swift build -c release --product picket"
+        "Debian ships it in libsqlite3-dev, libicu-dev, libcmark-dev, libxml2-dev, zlib1g-dev or liblzma-dev." \
+        "Without it: swift build -c release --product picket"
     ln -sf -- "$archive" "$folder/$library"
     # The quotes are for paths with spaces: SwiftPM reads them.
-    folder=$folder awk '/^libdir *=/ { print "libdir=\"" ENVIRON["folder"] "\""; next } { print }' \
+    folder=$folder awk '
+      /^libdir *=/ { print "libdir=\"" ENVIRON["folder"] "\""; next }
+      /^Libs:/ && / -lxml2( |$)/ { print $0 " -llzma -lz -licuuc -licudata"; next }
+      { print }' \
       "$(pkg-config --variable=pcfiledir "$file")/$file.pc" >"$folder/pkgconfig/$file.pc"
   done
   printf '%s\n' "$folder"

@@ -86,6 +86,7 @@ struct PicketCommand: ParsableCommand {
         subcommands: [
           TerminationCommand.self, BoycottCommand.self, PledgeCommand.self, IncidentCommand.self,
         ]),
+      CommandGroup(name: "Recording", subcommands: [StatementCommand.self]),
       CommandGroup(
         name: "Proving",
         subcommands: [

@@ -6,6 +6,7 @@
 #define PICKET_ICU_H
 
 #include <stdint.h>
+#include <unicode/ucnv.h>
 #include <unicode/ucol.h>
 #include <unicode/uidna.h>
 #include <unicode/uloc.h>
@@ -85,6 +86,18 @@ static inline int32_t picket_nfd(const UChar *text, int32_t length, UChar *resul
 static inline int32_t picket_fold_case(const UChar *text, int32_t length, UChar *result, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   int32_t written = u_strFoldCase(result, capacity, text, length, U_FOLD_CASE_DEFAULT, &status);
+  return U_SUCCESS(status) ? written : -1;
+}
+
+// Bytes in the encoding of this name as UTF-8; what is not well formed in it is replaced. -1 where ICU does not know
+// the encoding, or there is too little room.
+static inline int32_t picket_decode(
+    const char *encoding, const char *bytes, int32_t byteCount, char *result, int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter *converter = ucnv_open(encoding, &status);
+  if (U_FAILURE(status)) { return -1; }
+  int32_t written = ucnv_toAlgorithmic(UCNV_UTF8, converter, result, capacity, bytes, byteCount, &status);
+  ucnv_close(converter);
   return U_SUCCESS(status) ? written : -1;
 }
 

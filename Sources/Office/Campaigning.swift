@@ -95,7 +95,10 @@ extension Office {
     try repository.write { transaction in
       var demand = try transaction.demand(number, of: transaction.campaign(campaign))
       let outcome = try transaction.details(of: demand).outcome
-      if let text { demand.text = try paragraph(text, "a demand") }
+      if let text {
+        try transaction.requireUntied(demand)
+        demand.text = try paragraph(text, "a demand")
+      }
       if let state {
         if state.outcome != nil { try demand.requireAnswerable() }
         demand.state = state
@@ -148,6 +151,22 @@ extension Demand.State {
     case .met: .met
     case .rejected: .rejected
     case .open, .withdrawn: nil
+    }
+  }
+}
+
+extension Transaction {
+  /// Makes sure that no boycott that was called waits for the demand: people have pledged on its words.
+  /// - Throws: `notAllowed`.
+  fileprivate func requireUntied(_ demand: Demand) throws {
+    let tied = try boycotts.all().first { boycott in
+      boycott.campaign == demand.campaign && boycott.calledOn != nil && boycott.stage != .ended
+        && boycott.untilDemands.contains(demand.number)
+    }
+    if let tied {
+      throw Refusal(
+        .notAllowed, "\(tied.slug) is called until demand \(demand.number) is met, in these words",
+        hint: "add another demand, and tie the boycott to it: picket boycott edit \(tied.slug) --until-demands")
     }
   }
 }

@@ -114,7 +114,15 @@ extension Office {
   public func editPetition(_ slug: String, _ draft: PetitionDraft) throws -> Petition {
     try repository.write { transaction in
       var petition = try transaction.petition(slug)
+      let hadThreshold = petition.revealThreshold != nil
       try draft.apply(to: &petition)
+      if !hadThreshold, petition.revealThreshold != nil,
+        try transaction.publications.newest(of: petition.id) != nil
+      {
+        throw Refusal(
+          .notAllowed, "lists of \(slug) are out already: what they show cannot be hidden again",
+          hint: "a signer can ask for less: picket signature edit \(slug) ID --visibility counted")
+      }
       try transaction.petitions.update(petition)
       return petition
     }

@@ -19,5 +19,7 @@ struct SQLiteTransaction: Transaction {
   var boycotts: any BoycottRepository { BoycottTable(database: database) }
   var pledges: any PledgeRepository { PledgeTable(database: database) }
   var incidents: any IncidentRepository { IncidentTable(database: database) }
+  var statements: any StatementRepository { StatementTable(database: database) }
+  var record: any RecordRepository { RecordTable(database: database) }
   var vault: any VaultRepository { VaultTable(database: database) }
 }

@@ -16,4 +16,6 @@ public enum Purpose: String, Hashable, Sendable, CaseIterable {
   case pledge
   /// An act of retaliation.
   case incident
+  /// Who observed a statement.
+  case capture
 }

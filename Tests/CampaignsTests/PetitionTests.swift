@@ -30,6 +30,31 @@ struct PetitionTests {
     }
   }
 
+  @Test("the day on which a draft was opened first is kept, and no later move changes it")
+  func openedOn() throws {
+    let (day, later) = (Sample.day, CalendarDate(daysSinceEpoch: Sample.day.daysSinceEpoch + 7))
+    var petition = try Sample.petition(.draft)
+    #expect(petition.openedOn == nil)
+    try petition.move(to: .open, on: day)
+    #expect(petition.openedOn == day)
+    for next in [.paused, .open, .closed, .open, .delivered, .answered, .open, .withdrawn] as [Petition.State] {
+      try petition.move(to: next, on: later)
+      #expect(petition.openedOn == day)
+    }
+    var given = try Sample.petition(.draft)
+    try given.move(to: .withdrawn, on: later)
+    #expect(given.openedOn == nil)
+  }
+
+  @Test(
+    "where the day of opening was not kept, opening it again does not stand in for it",
+    arguments: [.paused, .closed, .delivered, .answered] as [Petition.State])
+  func openedBefore(state: Petition.State) throws {
+    var petition = try Sample.petition(state)
+    try petition.move(to: .open, on: Sample.day)
+    #expect(petition.openedOn == nil)
+  }
+
   @Test("a refused move says what is possible")
   func hint() throws {
     var closed = try Sample.petition(.closed)

@@ -139,7 +139,8 @@ extension TemporaryOffice {
       }
     }
     let tables = [
-      "incident", "pledge", "boycott_event", "listing_note", "boycott_listing", "boycott_demand", "boycott_clause",
+      "event", "evidence", "account", "capture", "statement", "kept_bytes", "incident", "pledge", "boycott_event",
+      "listing_note", "boycott_listing", "boycott_demand", "boycott_clause",
       "boycott_scope", "boycott", "termination", "demand_response", "delivery_line", "delivery", "response", "claim",
       "ledger_checkpoint", "ledger_tile", "ledger_bundle",
       "ledger_queue", "ledger",
@@ -147,6 +148,7 @@ extension TemporaryOffice {
     for table in tables { try byHand("DROP TABLE \(table)") }
     try byHand("ALTER TABLE signature DROP COLUMN commitment")
     try byHand("ALTER TABLE petition DROP COLUMN revealed_at")
-    try byHand("DELETE FROM grdb_migrations WHERE identifier IN ('m0002-ledger', 'm0003-actions')")
+    try byHand("ALTER TABLE petition DROP COLUMN opened_on")
+    try byHand("DELETE FROM grdb_migrations WHERE identifier IN ('m0002-ledger', 'm0003-actions', 'm0004-record')")
   }
 }

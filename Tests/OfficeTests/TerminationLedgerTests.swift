@@ -28,7 +28,8 @@ struct TerminationLedgerTests {
     let text = try #require(termination.publicText(target: "Target"))
     let told = "\(termination.id)\n\(CalendarDate.today)\n\(text)"
     let leaf = try #require(try office.waiting(.termination).first)
-    #expect(leaf.commitment == Commitment.of(.termination, Array(told.utf8)))
+    let salt = try #require(termination.publications.first?.salt)
+    #expect(leaf.commitment == Commitment.of(.termination, salt.bytes + Array(told.utf8)))
     #expect(termination.publications.map(\.text) == [text])
     _ = try office.checkpoint()
     #expect(try office.tree().filter { $0.kind == .termination } == [leaf])
@@ -44,13 +45,15 @@ struct TerminationLedgerTests {
     #expect(hidden.publications.count == 2)
     #expect(try office.waiting(.termination).count == 2)
     draft.level = .named
-    let back = try office.office.editTermination(termination.slug.description, draft).termination
+    #expect(refusal { _ = try office.office.editTermination(termination.slug.description, draft) } == .notAllowed)
+    let back = try office.office.editTermination(termination.slug.description, draft, consents: true).termination
     #expect(back.publications.count == 3)
   }
 
   @Test func `a leaf that is put into the queue by hand is not signed`() throws {
     let termination = try publish(try add("Ana Example"))
-    let forged = Termination.Published(day: .today, text: "by: Bo Example")
+    let forged = Termination.Published(
+      day: .today, text: "by: Bo Example", salt: try #require(Bytes32([UInt8](repeating: 7, count: 32))))
     let leaf = PublicLeaves.leaf(of: forged, termination.id)
     let campaign = try office.campaign
     try office.repository.write { try $0.ledger.enqueue([QueuedLeaf(leaf, in: campaign)]) }

@@ -41,10 +41,14 @@ public struct ConformanceCase: Sendable, CustomStringConvertible {
   public static let all =
     transactions + campaigns + targets + demands + petitions + letters + signatures + sharedAddresses
     + changedSignatures + commitments + batches + erasures + erasureLists + tallies + imports + publications
-    + ledgerQueues + ledgerTrees + deliveries + claims + responses + vaults + actions
+    + ledgerQueues + ledgerTrees + deliveries + claims + responses + vaults + actions + record
 
   /// What people do besides signing, and what they suffer for it.
   private static let actions =
     demandResponses + terminations + boycotts + boycottListings + boycottHistories + pledges + pledgeBatches
     + pledgeGroups + erasedPledges + incidents
+
+  /// What is on public record, and what a timeline tells besides.
+  private static let record =
+    statements + keptBytes + captures + accounts + evidenceRecords + enteredEvents + verifiedByDay + openings
 }

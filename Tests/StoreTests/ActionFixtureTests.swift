@@ -1,6 +1,5 @@
 import Campaigns
 import Foundation
-import Migrations
 import RepositoryConformance
 import Testing
 
@@ -41,19 +40,10 @@ struct ActionFixtureTests {
     try repository.write { try $0.boycotts.add(event) }
     #expect(try repository.read { try $0.boycotts.events(of: boycott) } == actions.events + [event])
   }
-
-  /// Writes the fixture, as long as its schema is the newest one. A fixture that was shipped is never changed.
-  @Test("the fixture is written", .enabled(if: FixtureTests.isToBeWritten("m0003-actions")))
-  func write() throws {
-    let path = FixtureTests.fixture(of: "m0003-actions").path
-    try SQLiteRepository.create(at: path, vault: ConformanceCase.vault)
-    try ActionFixture().add(to: SQLiteRepository(at: path))
-    unlink(path + "-journal")
-  }
 }
 
 /// What the fixture of the third schema holds: what the second has, and one of everything new.
-private struct ActionFixture {
+struct ActionFixture {
   let ledger: LedgerFixture
   let actions: ActionSample
   let revealed: Petition

@@ -58,7 +58,7 @@ struct DamageTests {
   func anyBytes(round: Int) async throws {
     // A process of its own: a crash ends it, and not the other tests.
     let path = folder.path("few.db")
-    try folder.makeDatabaseWithActions("few.db", signatures: 3)
+    try folder.makeDatabaseWithRecord("few.db", signatures: 3)
     await #expect(processExitsWith: .success) { [path = path as String, round = round as Int] in
       let whole = try Data(contentsOf: URL(fileURLWithPath: path))
       let places = whole.indices.filter { whole[$0] != 0 }

@@ -12,7 +12,7 @@ struct NonsenseTests {
 
   init() throws {
     folder = try Folder()
-    try folder.makeDatabaseWithActions(signatures: 2)
+    try folder.makeDatabaseWithRecord(signatures: 2)
   }
 
   @Test(
@@ -57,6 +57,40 @@ struct NonsenseTests {
       ("pledge", "mark", "7"), ("incident", "contents", "NULL"), ("incident", "contents", "7"),
     ])
   func nonsenseInActions(table: String, column: String, value: String) async throws {
+    try await requireRefused(value, in: column, of: table)
+  }
+
+  @Test(
+    "a value of the wrong kind is refused as damage in the public record too",
+    arguments: [
+      ("petition", "opened_on", "'soon'"), ("petition", "opened_on", "9223372036854775807"),
+      ("kept_bytes", "packed", "NULL"), ("kept_bytes", "size", "'many'"), ("statement", "slug", "'No Slug'"),
+      ("statement", "title", "NULL"), ("statement", "channel", "'rumour'"), ("statement", "channel", "NULL"),
+      ("statement", "target", "'x'"), ("statement", "url", "x'ff00'"), ("statement", "speaker", "x'ff00'"),
+      ("statement", "added_on", "'soon'"), ("capture", "id", "'x'"), ("capture", "observed_at", "'soon'"),
+      ("capture", "observed_at", "9223372036854775807"), ("capture", "observed_at", "253402387200"),
+      ("capture", "observed_at", "-62135683201"), ("capture", "observed_at", "NULL"),
+      ("capture", "precision", "'moment'"), ("capture", "precision", "NULL"), ("capture", "about", "'yes'"),
+      ("capture", "about", "NULL"), ("capture", "utc_offset", "9223372036854775807"),
+      ("capture", "utc_offset", "901"), ("capture", "utc_offset", "NULL"),
+      // Whatever is lost of a capture, it must not look as if the statement had been gone.
+      ("capture", "raw", "NULL"), ("capture", "text", "NULL"), ("capture", "size", "NULL"),
+      ("capture", "media_type", "NULL"), ("capture", "raw", "zeroblob(31)"), ("capture", "text", "zeroblob(33)"),
+      ("capture", "raw", "7"), ("capture", "size", "'many'"), ("capture", "media_type", "x'ff00'"),
+      ("capture", "hops", "'[{}]'"), ("capture", "hops", "'['"), ("capture", "hops", "x'ff00'"),
+      ("capture", "hops", "'[{\"url\":\"a\",\"status\":1e99}]'"), ("capture", "observer", "7"),
+      ("account", "source", "NULL"), ("account", "kind", "'forgotten'"), ("account", "happened_at", "NULL"),
+      ("account", "happened_at", "'soon'"), ("account", "happened_at", "9223372036854775807"),
+      ("account", "precision", "'moment'"), ("account", "utc_offset", "-9223372036854775807"),
+      ("account", "explanation", "NULL"), ("account", "attributed_to", "NULL"), ("account", "url", "x'ff00'"),
+      ("evidence", "title", "NULL"), ("evidence", "number", "'first'"), ("evidence", "published_at", "'soon'"),
+      ("evidence", "accessed_at", "'2018-13'"), ("evidence", "quote", "x'ff00'"),
+      ("evidence", "copy", "zeroblob(31)"),
+      ("evidence", "copy", "7"), ("event", "happened_at", "'soon'"), ("event", "happened_at", "-9223372036854775807"),
+      ("event", "precision", "NULL"), ("event", "about", "'yes'"), ("event", "utc_offset", "9223372036854775807"),
+      ("event", "text", "NULL"), ("event", "text", "x'ff00'"), ("event", "evidence", "'first'"),
+    ])
+  func nonsenseInRecord(table: String, column: String, value: String) async throws {
     try await requireRefused(value, in: column, of: table)
   }
 

@@ -93,6 +93,8 @@ extension SQLiteRepository {
         _ = try transaction.demands.responses(in: campaign.id)
         _ = try transaction.terminations.all(of: campaign.id)
         _ = try transaction.incidents.all(of: campaign.id)
+        _ = try transaction.record.evidence(of: campaign.id)
+        _ = try transaction.record.events(of: campaign.id).map { "\($0.at) \($0.at.utc) \($0.at.end)" }
       }
       _ = try transaction.terminations.slugs()
       for boycott in try transaction.boycotts.all() {
@@ -103,7 +105,19 @@ extension SQLiteRepository {
         _ = try transaction.pledges.marks(of: boycott.id)
         try transaction.pledges.forEachBatch(of: boycott.id, limit: 100) { _ in }
       }
+      for statement in try transaction.statements.all() {
+        let captures = try transaction.statements.captures(of: statement.id).map(\.capture)
+        _ = RevisionHistory(of: captures)
+        _ = captures.map { "\($0.observedAt) \($0.observedAt.utc) \($0.observedAt.end)" }
+        for content in captures.compactMap(\.content) {
+          _ = try transaction.statements.bytes(content.raw)
+          _ = try transaction.statements.bytes(content.text)
+        }
+        _ = try transaction.statements.accounts(of: statement.id).map { "\($0.at?.description ?? "")" }
+      }
+      _ = try transaction.statements.captureCounts()
       for petition in try transaction.petitions.all() {
+        _ = try transaction.signatures.verifiedByDay(of: petition.id)
         _ = try transaction.petitions.tally(of: petition.id)
         _ = try transaction.letters.all(of: petition.id)
         _ = try transaction.imports.all(of: petition.id)

@@ -129,7 +129,7 @@ import Testing
   func purposes() {
     #expect(
       Purpose.allCases.map(\.rawValue) == [
-        "signature", "import", "publication", "delivery", "termination", "pledge", "incident",
+        "signature", "import", "publication", "delivery", "termination", "pledge", "incident", "capture",
       ])
   }
 }

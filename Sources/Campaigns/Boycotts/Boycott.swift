@@ -238,7 +238,7 @@ extension Boycott {
   }
 
   /// Notes that what people promise has changed.
-  public mutating func changeTerms() { terms += 1 }
+  public mutating func changeTerms() { terms = terms == .max ? terms : terms + 1 }
 
   /// Notes that the organizers let the binding pledges be known.
   public mutating func reveal(on day: CalendarDate) { revealedOn = revealedOn ?? day }

@@ -89,14 +89,12 @@ public struct BoycottAccount: Hashable, Sendable {
   /// - Throws: `notAllowed` where demands are open and no reason was given. One that was never called ends without.
   public func requireEndable(because reason: String?) throws {
     guard boycott.calledOn != nil, reason == nil else { return }
-    switch condition {
-    case .none, .met: return
-    case .open, .partlyMet:
-      let open = demands.map(\.demand).filter { ![.met, .withdrawn].contains($0.state) }
-      throw Refusal(
-        .notAllowed,
-        "\(boycott.slug) is tied to demands that are not met: \(open.map { String($0.number) }.joined(separator: ", "))",
-        hint: "say with --because why it ends without them; the public reads it")
-    }
+    // One that the campaign gave up is not met either.
+    let open = demands.map(\.demand).filter { $0.state != .met }
+    guard !open.isEmpty else { return }
+    throw Refusal(
+      .notAllowed,
+      "\(boycott.slug) is tied to demands that are not met: \(open.map { String($0.number) }.joined(separator: ", "))",
+      hint: "say with --because why it ends without them; the public reads it")
   }
 }

@@ -125,6 +125,9 @@ public struct Pledge: Hashable, Sendable {
 
   /// The pledger promises again: under the terms of now, on the stricter of both conditions and visibilities.
   ///
+  /// Where the promise is another one, since the terms have changed or the old one had lapsed, an earlier verification is
+  /// over: somebody has to make sure that it was the same person who promised again.
+  ///
   /// A pledge that binds for good is not loosened by it. Without a day of its own the new promise lapses as the one
   /// before would, where that was given for the same terms and its day is still ahead; else as the boycott has it. Who
   /// had taken the pledge back and returns starts anew: an earlier verification is over.
@@ -141,6 +144,8 @@ public struct Pledge: Hashable, Sendable {
       self.ifOthers = ifOthers
       self.visibility = visibility
     } else {
+      let hasLapsed = self.lapsesOn.map { $0 < day } ?? false
+      if stage == .standing, hasLapsed || terms != boycott.terms { verification = nil }
       if stage == .standing { self.ifOthers = [self.ifOthers, ifOthers].compactMap { $0 }.max() }
       self.visibility = self.visibility.stricter(with: visibility)
     }

@@ -30,13 +30,15 @@ public struct Petition: Hashable, Sendable {
   public var state: State
   /// The day on which it was set up.
   public let createdOn: CalendarDate
+  /// The day on which it was opened first; nil where it never was, or before this was kept.
+  public private(set) var openedOn: CalendarDate?
 
   /// A petition as a repository keeps it.
   public init(
     id: Identifier<Petition>, slug: Slug, campaign: Identifier<Campaign>, target: Identifier<Target>, title: String,
     language: Language, cohort: Cohort = .employee, admits: Set<Cohort> = [], goal: Int? = nil,
     revealThreshold: Int? = nil, revealedAt: Int? = nil, closesAt: Date? = nil, state: State = .draft,
-    createdOn: CalendarDate
+    createdOn: CalendarDate, openedOn: CalendarDate? = nil
   ) {
     self.id = id
     self.slug = slug
@@ -52,6 +54,7 @@ public struct Petition: Hashable, Sendable {
     self.closesAt = closesAt
     self.state = state
     self.createdOn = createdOn
+    self.openedOn = openedOn
   }
 
   /// Where a petition stands. Only an open one takes signatures; verifying, editing, withdrawing and erasing
@@ -103,26 +106,35 @@ public struct Petition: Hashable, Sendable {
     revealedAt = max(revealedAt ?? 0, verified)
   }
 
-  /// Changes the reveal threshold.
-  /// - Throws: `notAllowed` where people were revealed under the present one: what is out cannot be taken back.
+  /// Changes the reveal threshold. While people wait for it, it can only be raised: they signed on that promise.
+  /// - Throws: `notAllowed` where people were revealed under the present one: what is out cannot be taken back; or where
+  ///   it would be lowered or taken away before that, once the petition is no draft any more.
   public mutating func setRevealThreshold(_ threshold: Int?) throws {
     if let revealedAt, isRevealed, let threshold, threshold > revealedAt {
       throw Refusal(
         .notAllowed, "\(slug) was revealed at \(revealedAt) verified signatures: what is out cannot be hidden again",
         hint: "a signer can still ask for less: picket signature edit \(slug) ID --visibility counted")
     }
+    if let old = revealThreshold, state != .draft, !isRevealed, threshold ?? 0 < old {
+      throw Refusal(
+        .notAllowed,
+        "people signed \(slug) to be shown from \(old) verified signatures on; the number cannot be lowered",
+        hint: "picket petition reveal \(slug) shows them once it is reached")
+    }
     revealThreshold = threshold
   }
 
-  /// Moves the petition to another state.
+  /// Moves the petition to another state; a draft that becomes open was opened first on that day.
   /// - Throws: `notAllowed` where that state may not follow the present one.
-  public mutating func move(to next: State) throws {
+  public mutating func move(to next: State, on day: CalendarDate = .today) throws {
     guard state.successors.contains(next) else {
       let ways = State.allCases.filter(state.successors.contains).map(\.rawValue)
       throw Refusal(
         .notAllowed, "\(slug) is \(state.rawValue) and cannot become \(next.rawValue)",
         hint: ways.isEmpty ? "create a new petition" : "from here it can become \(ways.joined(separator: ", "))")
     }
+    // Whatever is no draft any more was opened before, also where the day was not kept.
+    if state == .draft, next == .open { openedOn = openedOn ?? day }
     state = next
   }
 

@@ -39,6 +39,10 @@ public protocol Transaction {
   var pledges: any PledgeRepository { get }
   /// The incidents.
   var incidents: any IncidentRepository { get }
+  /// The public statements.
+  var statements: any StatementRepository { get }
+  /// The evidence, and the events that were entered by hand.
+  var record: any RecordRepository { get }
   /// The vault's slots.
   var vault: any VaultRepository { get }
 }
@@ -140,6 +144,8 @@ public protocol SignatureRepository {
   func find(_ id: Identifier<Signature>, of petition: Identifier<Petition>) throws -> SealedSignature?
   /// The petition's signatures that claim the tag, the sole one first.
   func find(tagged tag: BlindTag, of petition: Identifier<Petition>) throws -> [SealedSignature]
+  /// How many verified signatures, without held ones, the petition has of each day of signing and cohort.
+  func verifiedByDay(of petition: Identifier<Petition>) throws -> [CalendarDate: [Cohort: Int]]
   /// Those of the identifiers between the bounds that are taken, in whatever petition.
   func taken(in range: ClosedRange<Identifier<Signature>>) throws -> Set<Identifier<Signature>>
   /// Hands the petition's signatures to `body` in the order of their identifiers, in batches of at most `limit`;

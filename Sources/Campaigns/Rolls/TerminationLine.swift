@@ -77,6 +77,7 @@ public struct TerminationLine: Hashable, Sendable {
     if termination.withheld.contains(.reference) { shown.reference = nil }
     if termination.withheld.contains(.value) { shown.value = nil }
     if termination.withheld.contains(.reason) { shown.reason = nil }
+    if termination.withheld.contains(.evidence) { shown.evidence = [] }
     self.init(all: shown, target: target, on: day)
     if hidden.contains(.day) {
       signedOn = nil

@@ -3,7 +3,8 @@ import Foundation
 // A slug is kept in the clear, so it must not tell whose termination it names.
 
 extension Slug {
-  /// Whether the slug holds a word of the name or of the address, in whatever spelling, of 3 letters or more.
+  /// Whether the slug holds a word of the name, the address, the job title or the affiliation, in whatever spelling, of 3
+  /// letters or more.
   public func tells(of party: Signatory) -> Bool {
     let letters = description.replacing("-", with: "")
     return party.tellingWords.contains { letters.contains($0) }
@@ -29,7 +30,7 @@ extension Signatory {
       place == 0 ? part : part.prefix(upTo: part.lastIndex(of: ".") ?? part.endIndex)
     }
     var words: Set<String> = []
-    for text in [name] + address.map(String.init) {
+    for text in [name] + address.map(String.init) + [jobTitle, affiliation].compactMap({ $0 }) {
       for spelling in Signatory.spellings(of: text) {
         let parts = spelling.split { !$0.isLetter && !$0.isNumber }.map(String.init)
         words.formUnion(parts + [parts.joined()])

@@ -111,6 +111,8 @@ public struct Termination: Hashable, Sendable {
     case value
     /// Why it is ended.
     case reason
+    /// Where it can be checked: a source may be a private paper.
+    case evidence
   }
 
   /// When a contract ends.
@@ -172,11 +174,14 @@ public struct Termination: Hashable, Sendable {
     public let day: CalendarDate
     /// The words, from which the leaf in the ledger is made.
     public let text: String
+    /// What keeps the leaf from being made again by guessing the words.
+    public let salt: Bytes32
 
     /// What was told on a day.
-    public init(day: CalendarDate, text: String) {
+    public init(day: CalendarDate, text: String, salt: Bytes32) {
       self.day = day
       self.text = text
+      self.salt = salt
     }
   }
 }
@@ -196,6 +201,9 @@ extension Termination {
   /// - Throws: `invalidValue` where the contract was signed after the notice; `notAllowed` where notice was given, and
   ///   this would take it back or put it off.
   public mutating func set(_ notice: Notice?, today: CalendarDate) throws {
+    guard stage != .rescinded || notice == self.notice else {
+      throw Refusal(.notAllowed, "\(slug) is rescinded: its days stay as they are", hint: "add it anew")
+    }
     guard let notice else {
       guard stage != .noticed else {
         throw Refusal(
@@ -246,6 +254,8 @@ extension Termination {
         .invalidValue, "\(slug) would be rescinded on \(day), before the notice of \(notice.givenOn)",
         hint: "name the day on which the notice was taken back with --on")
     }
+    // A plan of which nothing came leaves no notice behind.
+    if stage == .considering { notice = nil }
     stage = .rescinded
     rescindedOn = day
     rescindedBecause = reason
@@ -269,6 +279,10 @@ extension Termination {
         .notAllowed, "\(slug) is only considered: whoever reads of it would know before notice is given",
         hint: "picket termination give-notice \(slug) comes first")
     }
+    guard notice != nil else {
+      throw Refusal(
+        .notAllowed, "\(slug) was only considered, and notice was never given: there is nothing to publish")
+    }
     publishedOn = publishedOn ?? day
   }
 
@@ -276,7 +290,8 @@ extension Termination {
   /// - Returns: whether that is something new.
   public mutating func tell(_ text: String, on day: CalendarDate) -> Bool {
     guard publications.last?.text != text else { return false }
-    publications.append(Published(day: day, text: text))
+    var random = BulkRandom()
+    publications.append(Published(day: day, text: text, salt: Bytes32(random: &random)))
     return true
   }
 

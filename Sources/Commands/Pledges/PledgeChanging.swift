@@ -72,6 +72,54 @@ struct PledgeBreak: ParsableCommand {
   func run() throws { try recording.record(wasKept: false) }
 }
 
+struct PledgeEdit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit",
+    abstract: "Change what the public may see of a pledge, or correct its name.",
+    discussion: """
+      Works in every state of the boycott, also once the pledges are revealed: the
+      next public list shows less.
+
+        picket pledge edit walk-out ID --visibility counted
+      """)
+
+  @OptionGroup var vault: VaultOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The boycott's slug.")
+  var boycott: String
+
+  @Argument(help: "The pledge's identifier.")
+  var id: String
+
+  @Option(help: "The pledger's name.")
+  var name: String?
+
+  @Option(help: "What the public may see: named, role or counted.")
+  var visibility: Visibility.Level?
+
+  @Option(help: "A field never to show: job_title, team, affiliation, location or day; may be given again.")
+  var hide: [Visibility.Field] = []
+
+  @Option(help: "A field to show again; may be given again.")
+  var show: [Visibility.Field] = []
+
+  func validate() throws {
+    if let both = hide.first(where: show.contains) {
+      throw ValidationError("\(both.rawValue) cannot be both hidden and shown")
+    }
+  }
+
+  func run() throws {
+    let report = try vault.office().editPledge(
+      id, of: boycott, name: name, level: visibility, hide: Set(hide), show: Set(show))
+    if output.json {
+      return try printJSON(["id": report.pledge.id.description, "state": report.state.rawValue])
+    }
+    Terminal.say(Copy.changedPledge(report.pledge.id.description))
+  }
+}
+
 /// What became of which pledge.
 struct PledgeRecording: ParsableArguments {
   @OptionGroup var vault: VaultOptions

@@ -17,7 +17,8 @@ struct PledgeCommand: ParsableCommand {
       """,
     subcommands: [
       PledgeAdd.self, PledgeImportCommand.self, PledgeList.self, PledgeShow.self, PledgeVerify.self,
-      PledgeKeep.self, PledgeBreak.self, PledgeWithdraw.self, PledgeTallyCommand.self, PledgeRevealCommand.self,
+      PledgeEdit.self, PledgeKeep.self, PledgeBreak.self, PledgeWithdraw.self, PledgeTallyCommand.self,
+      PledgeRevealCommand.self,
       PledgeExport.self,
     ])
 }

@@ -8,7 +8,8 @@ struct TerminationEdit: ParsableCommand {
     abstract: "Change what is recorded of a termination.",
     discussion: """
       An empty text takes a field away; --evidence replaces all that is there. What
-      changes of a published one in public gets a new leaf in the ledger.
+      changes of a published one in public gets a new leaf in the ledger; where the
+      public would be told more, whoever ends the contract has to agree: --consent.
 
         picket termination edit t-7k3fq --value 12500.00 --currency EUR --hide value
       """)
@@ -26,6 +27,9 @@ struct TerminationEdit: ParsableCommand {
 
   @Option(help: "Something hidden to show again; may be given again.")
   var show: [TerminationField] = []
+
+  @Flag(help: "Whoever ends the contract agreed to what the public is told anew.")
+  var consent = false
 
   func validate() throws {
     try options.validate()
@@ -45,7 +49,7 @@ struct TerminationEdit: ParsableCommand {
       case .detail(let detail): draft.tell.insert(detail)
       }
     }
-    let details = try vault.office().editTermination(slug, draft)
+    let details = try vault.office().editTermination(slug, draft, consents: consent)
     if output.json { return try printJSON(TerminationChangeOutput(details)) }
     Terminal.say(Copy.changed(details.termination))
   }

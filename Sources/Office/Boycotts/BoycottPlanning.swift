@@ -104,9 +104,9 @@ extension Office {
       let hasNewTerms = !boycott.promisesSame(as: before.boycott)
       if hasNewTerms { boycott.changeTerms() }
       try transaction.boycotts.update(boycott)
-      if hasNewTerms {
-        try transaction.record(.termsChanged, of: boycott, on: .today, transaction.account(of: boycott).terms)
-      }
+      // Whatever the public reads anew is told, also what asks nobody for more.
+      let told = try transaction.account(of: boycott).terms
+      if told != before.terms { try transaction.record(.termsChanged, of: boycott, on: .today, told) }
       return try transaction.changed(boycott, hasNewTerms: hasNewTerms)
     }
   }

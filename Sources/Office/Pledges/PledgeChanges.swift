@@ -1,4 +1,5 @@
 import Campaigns
+import Intake
 import Vault
 
 /// A pledge with where it is today.
@@ -23,7 +24,7 @@ extension Office {
 
   /// Records that a pledge was kept or broken.
   /// - Throws: `notFound`; `invalidValue` where the day is in the future; `notAllowed` where the pledge was taken back,
-  ///   or is to be broken although it does not bind.
+  ///   or does not bind: then there is nothing to keep or to break, and it would count for others.
   public func recordPledge(
     _ id: String, of slug: String, wasKept: Bool, on day: CalendarDate, evidence: String?
   ) throws -> PledgeReport {
@@ -34,11 +35,29 @@ extension Office {
       wasKept: wasKept, day: day, evidence: try evidence.map { try oneLine($0, "the evidence") })
     return try changingPledges([id], of: slug, false) { pledge, state in
       try pledge.record(outcome)
-      guard wasKept || [.binding, .kept, .broken].contains(state) else {
+      guard [.binding, .kept, .broken].contains(state) else {
         throw Refusal(
-          .notAllowed, "pledge \(pledge.id) does not bind, so it cannot be broken",
+          .notAllowed, "pledge \(pledge.id) does not bind, so it cannot be \(wasKept ? "kept" : "broken")",
           hint: "it is \(state.rawValue); picket pledge withdraw records that its pledger takes it back")
       }
+    }[0]
+  }
+
+  /// Changes what the public may see of a pledge, or its pledger's name; works in every state of the boycott.
+  /// - Throws: `notFound`, `invalidValue`; `notAllowed` where it was taken back.
+  public func editPledge(
+    _ id: String, of slug: String, name: String?, level: Visibility.Level?, hide: Set<Visibility.Field>,
+    show: Set<Visibility.Field>
+  ) throws -> PledgeReport {
+    try changingPledges([id], of: slug, false) { pledge, _ in
+      guard pledge.stage != .withdrawn else {
+        throw Refusal(.notAllowed, "pledge \(pledge.id) is withdrawn and cannot be changed")
+      }
+      if let name { pledge.signatory.name = name }
+      pledge.signatory = try TypedSignatory.checked(pledge.signatory)
+      if let level { pledge.visibility.level = level }
+      pledge.visibility.hidden.formUnion(hide)
+      pledge.visibility.hidden.subtract(show)
     }[0]
   }
 

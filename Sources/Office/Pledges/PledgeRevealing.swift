@@ -44,10 +44,10 @@ extension Office {
       boycott.reveal(on: .today)
       reveal.revealedOn = boycott.revealedOn
       try transaction.boycotts.update(boycott)
-      let known = PublicCount(of: reveal.before + reveal.count)
+      // No number: beside the names, even a step of five could tell of a few who have none.
       let event = BoycottEvent(
         id: Identifier(on: .today), boycott: boycott.id, kind: .revealed, day: .today,
-        text: known.map { "At least \($0.atLeast) pledges bind." } ?? "The pledges that bind are known.")
+        text: "The pledges that bind are known.")
       try transaction.boycotts.add(event)
       try Office.enqueue(PublicLeaves.leaf(of: event), boycott.campaign, transaction)
       return reveal
@@ -57,6 +57,12 @@ extension Office {
   private func plan(
     of boycott: Boycott, _ transaction: any Transaction, _ body: ([(SealedPledge, Pledge)]) throws -> Void
   ) throws -> PledgeReveal {
+    guard boycott.calledOn != nil, boycott.stage != .ended else {
+      throw Refusal(
+        .notAllowed,
+        "\(boycott.slug) is \(boycott.stage.rawValue): \(boycott.stage == .ended ? "its pledges stay as they are" : "nothing of it is public yet")",
+        hint: boycott.stage == .ended ? nil : "picket boycott call \(boycott.slug) comes first")
+    }
     let seal = try seal(for: boycott)
     let tally = try transaction.pledgeTally(of: boycott)
     var reveal = PledgeReveal()

@@ -41,6 +41,7 @@ struct TerminationContents: Codable {
   private struct Told: Codable {
     var day: String
     var text: String
+    var salt: [UInt8]
   }
 
   /// What is sealed of this termination.
@@ -72,7 +73,9 @@ struct TerminationContents: Codable {
     publishedOn = termination.publishedOn?.description
     rescindedOn = termination.rescindedOn?.description
     rescindedBecause = termination.rescindedBecause
-    publications = termination.publications.map { Told(day: $0.day.description, text: $0.text) }
+    publications = termination.publications.map {
+      Told(day: $0.day.description, text: $0.text, salt: $0.salt.bytes)
+    }
   }
 
   /// The termination of this row; nil where a newer Picket wrote what this one does not know.
@@ -107,7 +110,8 @@ struct TerminationContents: Codable {
       stage: row.stage, notice: notice, consentedOn: day(consentedOn), publishedOn: day(publishedOn),
       rescindedOn: day(rescindedOn), rescindedBecause: rescindedBecause,
       publications: publications.compactMap { told in
-        day(told.day).map { Termination.Published(day: $0, text: told.text) }
+        guard let day = day(told.day), let salt = Bytes32(told.salt) else { return nil }
+        return Termination.Published(day: day, text: told.text, salt: salt)
       })
     return termination
   }

@@ -20,11 +20,21 @@ extension Office {
   }
 
   /// Changes what the draft says.
-  /// - Throws: as `addTermination`; `notAllowed` where a notice that was given would be taken away or put off.
-  public func editTermination(_ slug: String, _ draft: TerminationDraft) throws -> TerminationDetails {
+  /// - Parameter consents: whether whoever ends the contract agreed to what the public is told anew.
+  /// - Throws: as `addTermination`; `notAllowed` where a notice that was given would be taken away or put off, or where
+  ///   the public would be told more of a published one and nobody agreed to that.
+  public func editTermination(
+    _ slug: String, _ draft: TerminationDraft, consents: Bool = false
+  ) throws -> TerminationDetails {
     try changeTermination(slug) { termination, campaign, transaction in
+      let before = try transaction.linesTold(of: termination)
       try draft.apply(to: &termination, in: campaign, transaction)
       try draft.settle(&termination)
+      guard try consents || transaction.linesTold(of: termination).isSubset(of: before) else {
+        throw Refusal(
+          .notAllowed, "\(slug) is published, and the public would be told more of it than was agreed to",
+          hint: "ask whoever ends the contract; if they agree, repeat with --consent")
+      }
     }
   }
 

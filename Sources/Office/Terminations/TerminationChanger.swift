@@ -75,7 +75,7 @@ struct TerminationChanger {
     let isPublicByName = termination.publishedOn != nil && termination.visibility.level == .named
     guard !isPublicByName, termination.slug.tells(of: termination.party) else { return }
     throw Refusal(
-      .invalidValue, "the slug holds a word of the name or the address, and slugs are not sealed",
+      .invalidValue, "the slug holds a word of who ends the contract, and slugs are not sealed",
       hint: "give another with --slug, or none where it is new; picket termination publish --slug may name who it is")
   }
 
@@ -104,6 +104,12 @@ extension Transaction {
   func termination(_ slug: String) throws -> SealedTermination {
     if let slug = try? Slug(slug), let termination = try terminations.find(slug) { return termination }
     throw Refusal.noSuch("termination", slug, among: try terminations.slugs())
+  }
+
+  /// What the public is told of the termination, line by line.
+  func linesTold(of termination: Termination) throws -> Set<String> {
+    let text = termination.publicText(target: try details(of: termination).target.name) ?? ""
+    return Set(text.split(separator: "\n").map(String.init))
   }
 
   /// The termination with what it refers to.

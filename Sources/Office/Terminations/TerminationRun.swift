@@ -9,7 +9,7 @@ struct TerminationRun {
   private let target: Target?
   private let targets: [Target]
   private let changer: TerminationChanger
-  private var known: Set<[String]> = []
+  private var known: [[String]: [String]] = [:]
 
   init(_ request: TerminationImport, _ office: Office, _ transaction: any Transaction) throws {
     self.request = request
@@ -19,7 +19,8 @@ struct TerminationRun {
     changer = try TerminationChanger(office, transaction)
     let seal = TerminationSeal(try office.vault())
     for sealed in try transaction.terminations.all(of: campaign.id) {
-      known.insert(TerminationRun.identity(of: try seal.open(sealed)))
+      let termination = try seal.open(sealed)
+      known[TerminationRun.identity(of: termination)] = TerminationRun.details(of: termination)
     }
   }
 
@@ -28,6 +29,14 @@ struct TerminationRun {
     [
       Normalization.folded(termination.party.name), termination.target.description, termination.kind.rawValue,
       termination.reference ?? "", termination.notice?.givenOn.description ?? "",
+    ]
+  }
+
+  /// What a row says besides.
+  private static func details(of termination: Termination) -> [String] {
+    [
+      termination.value?.description ?? "", termination.reason ?? "", termination.visibility.level.rawValue,
+      termination.signedOn?.description ?? "", termination.notice?.effectiveOn?.description ?? "",
     ]
   }
 
@@ -43,10 +52,22 @@ struct TerminationRun {
         outcome.refused.append(refused)
         continue
       }
-      guard known.insert(TerminationRun.identity(of: termination)).inserted else {
-        outcome.duplicates += 1
+      let identity = TerminationRun.identity(of: termination)
+      let details = TerminationRun.details(of: termination)
+      if let standing = known[identity] {
+        if standing == details {
+          outcome.duplicates += 1
+        } else if let row = try? row.get().row {
+          // Another person of that name, or the same with another wish: nobody here can tell.
+          outcome.refused.append(
+            row.refused(
+              "by",
+              "one of this name, contract and day stands already with other details; edit it, or add this one singly")
+          )
+        }
         continue
       }
+      known[identity] = details
       outcome.added.append(termination.slug)
       if !isRehearsal { try changer.add(termination) }
     }

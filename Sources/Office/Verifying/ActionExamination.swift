@@ -3,7 +3,7 @@ import Ledger
 import Vault
 
 /// Holds what a campaign keeps besides petitions against what was sealed and against its ledger: terminations, boycotts
-/// with their pledges, responses to demands, incidents.
+/// with their pledges, responses to demands, statements with their captures, incidents.
 struct ActionExamination {
   private let campaign: Campaign
   private let ledger: LedgerExamination
@@ -26,6 +26,7 @@ struct ActionExamination {
     try checkTerminations()
     try checkBoycotts()
     try checkResponses()
+    try checkStatements()
     let seal = IncidentSeal(vault)
     for incident in try transaction.incidents.all(of: campaign.id) {
       check("incident \(incident.id) of \(campaign.slug)") { _ = try seal.open(incident) }
@@ -100,9 +101,44 @@ struct ActionExamination {
     }
   }
 
+  private mutating func checkStatements() throws {
+    let seal = ObserverSeal(vault)
+    var checked: Set<Bytes32> = []
+    for statement in try transaction.statements.all() where statement.campaign == campaign.id {
+      let subject = "statement \(statement.slug)"
+      for sealed in try transaction.statements.captures(of: statement.id) {
+        let capture = sealed.capture
+        let name = "its capture \(capture.id) of \(capture.observedAt)"
+        require(PublicLeaves.leaf(of: capture), subject, name)
+        do { _ = try seal.open(sealed) } catch {
+          report.fails(
+            subject, "who observed \(name) is not what was sealed: altered by hand, swapped with another, or damaged")
+        }
+        for digest in [capture.content?.raw, capture.content?.text].compactMap({ $0 })
+        where checked.insert(digest).inserted {
+          do { _ = try transaction.keptBytes(digest) } catch {
+            report.fails(
+              subject,
+              "the bytes of \(name) are not the ones that were captured: altered by hand, gone, or damaged. Take them "
+                + "from your newest backup")
+          }
+        }
+      }
+      for account in try transaction.statements.accounts(of: statement.id) {
+        require(PublicLeaves.leaf(of: account), subject, "the account \(account.id) that a source gives of it")
+      }
+    }
+    if report.holds, !checked.isEmpty {
+      report.holds("\(campaign.slug)", "the captures of its statements are the ones whose digests were recorded")
+    }
+  }
+
   /// What stands in the ledger and is gone from the database. A termination can be erased, and leaves its leaf.
   private mutating func checkMissing() {
-    let nouns: [LedgerLeaf.Kind: String] = [.boycott: "event of a boycott", .demandResponse: "response to a demand"]
+    let nouns: [LedgerLeaf.Kind: String] = [
+      .boycott: "event of a boycott", .demandResponse: "response to a demand",
+      .statementRevision: "capture or account of a statement",
+    ]
     let missing = ledger.leaves.filter { hash, leaf in nouns[leaf.kind] != nil && !owned.contains(hash) }
     for (hash, leaf) in missing.sorted(by: { $0.key < $1.key }) {
       report.fails(

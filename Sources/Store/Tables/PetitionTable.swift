@@ -12,14 +12,14 @@ struct PetitionTable: PetitionRepository {
       try database.execute(
         sql: """
           INSERT INTO petition (id, slug, campaign, target, title, language, cohort, goal, reveal_threshold,
-            revealed_at, closes_at, state, created_on)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            revealed_at, closes_at, state, created_on, opened_on)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           petition.id.rawValue, petition.slug.description, petition.campaign.rawValue, petition.target.rawValue,
           petition.title, petition.language.description, petition.cohort.code, petition.goal,
           petition.revealThreshold, petition.revealedAt, PetitionTable.seconds(petition.closesAt),
-          petition.state.rawValue, petition.createdOn.daysSinceEpoch,
+          petition.state.rawValue, petition.createdOn.daysSinceEpoch, petition.openedOn?.daysSinceEpoch,
         ])
     }
     try addCohorts(of: petition)
@@ -29,12 +29,13 @@ struct PetitionTable: PetitionRepository {
     try database.execute(
       sql: """
         UPDATE petition SET title = ?, cohort = ?, goal = ?, reveal_threshold = ?, revealed_at = ?, closes_at = ?,
-          state = ?
+          state = ?, opened_on = ?
         WHERE id = ?
         """,
       arguments: [
         petition.title, petition.cohort.code, petition.goal, petition.revealThreshold, petition.revealedAt,
-        PetitionTable.seconds(petition.closesAt), petition.state.rawValue, petition.id.rawValue,
+        PetitionTable.seconds(petition.closesAt), petition.state.rawValue, petition.openedOn?.daysSinceEpoch,
+        petition.id.rawValue,
       ])
     guard database.changesCount == 1 else { throw Refusal.gone("petition \(petition.slug)") }
     try database.execute(
@@ -77,7 +78,7 @@ struct PetitionTable: PetitionRepository {
         admits: Set(admits.map(Cohort.init(code:))), goal: row.value("goal"),
         revealThreshold: row.value("reveal_threshold"), revealedAt: row.value("revealed_at"),
         closesAt: (row.value("closes_at") as Int?).map { Date(timeIntervalSince1970: Double($0)) },
-        state: row.word("state"), createdOn: row.day("created_on"))
+        state: row.word("state"), createdOn: row.day("created_on"), openedOn: row.optionalDay("opened_on"))
     }
   }
 }

@@ -79,6 +79,24 @@ struct SignatureTable: SignatureRepository {
         [petition.rawValue, tag.bytes.databaseBlob])
   }
 
+  func verifiedByDay(of petition: Identifier<Petition>) throws -> [CalendarDate: [Cohort: Int]] {
+    var counts: [CalendarDate: [Cohort: Int]] = [:]
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT signed_on, cohort, count(*) AS many FROM signature WHERE petition = ? AND state = ? AND held <> ?
+        GROUP BY signed_on, cohort
+        """,
+      arguments: [
+        petition.rawValue, Signature.State.verified.rawValue, Signature.Standing.held.rawValue,
+      ])
+    while let row = try rows.next() {
+      counts[try row.day("signed_on"), default: [:]][try Cohort(code: try row.value("cohort"))] = try row.value(
+        "many")
+    }
+    return counts
+  }
+
   func taken(in range: ClosedRange<Identifier<Signature>>) throws -> Set<Identifier<Signature>> {
     let numbers = try Int64.fetchAll(
       database,

@@ -67,7 +67,7 @@ struct PledgeRevealTests {
     #expect(try publicLines().count == 7)
     #expect(
       try desk.sqlite("SELECT kind || '|' || text FROM boycott_event WHERE kind = 'revealed'")
-        == "revealed|At least 5 pledges bind.")
+        == "revealed|The pledges that bind are known.")
   }
 
   @Test func `at a terminal the number is asked, after all that there is to know`() throws {

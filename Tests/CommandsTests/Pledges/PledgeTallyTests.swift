@@ -75,7 +75,7 @@ struct PledgeTallyTests {
     #expect(tally["pledged"] == 2)
     #expect(try desk.pledges("lapsed").map { $0["name"] } == ["Ana Example"])
     // The pledger gives it again, with a day that is ahead.
-    try desk.pledge("Ana Example", "ana@mail.example", "--lapses", "2099-12-31")
+    try desk.pledge("Ana Example", "ana@mail.example", "--lapses", "2099-12-31", "--verified", "badge")
     #expect(try desk.pledgeTally()["binding"] == 2)
   }
 
@@ -105,7 +105,7 @@ struct PledgeTallyTests {
     #expect(try desk.pledges("asked-again").count == 3)
     // They are asked, and say yes once more.
     try desk.write(desk.read("pledges.csv"), to: "again.csv")
-    let outcome = try desk.succeed("pledge", "import", "walk-out", "again.csv", "--json")
+    let outcome = try desk.succeed("pledge", "import", "walk-out", "again.csv", "--verified", "badge", "--json")
     #expect(try outcome.json["renewed"] == 3)
     #expect(try outcome.json["renewedOlderTerms"] == 3)
     #expect(outcome.stderr.contains("make sure that these people were asked"))

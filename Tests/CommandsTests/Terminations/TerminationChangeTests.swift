@@ -94,11 +94,11 @@ struct TerminationChangeTests {
     try desk.succeed("termination", "publish", "ana-quill", "--statement", "Still not.")
     // Hidden again, its slug must not tell any more.
     try desk.refuse(
-      65, "termination", "edit", "ana-quill", "--visibility", "counted", saying: "a word of the name")
+      65, "termination", "edit", "ana-quill", "--visibility", "counted", saying: "the slug holds a word")
     try desk.succeed("termination", "edit", "ana-quill", "--visibility", "counted", "--slug", "c-1")
     let role = try desk.terminate("Cy Wren", "--notice-date", "2018-06-18", "--visibility", "role")
     try desk.refuse(
-      65, "termination", "publish", role, "--consent", "--slug", "cy-wren", saying: "a word of the name")
+      65, "termination", "publish", role, "--consent", "--slug", "cy-wren", saying: "the slug holds a word")
   }
 
   @Test func `whatever changes the public text gets one leaf, and nothing else does`() throws {
@@ -116,8 +116,8 @@ struct TerminationChangeTests {
     try expect(0, after: "publish", slug)
     try expect(0, after: "edit", slug, "--reason", "Hidden.")
     try expect(0, after: "edit", slug, "--email", "ana@mail.example")
-    try expect(1, after: "edit", slug, "--show", "reason")
-    try expect(1, after: "edit", slug, "--effective-date", "2018-07-01")
+    try expect(1, after: "edit", slug, "--show", "reason", "--consent")
+    try expect(1, after: "edit", slug, "--effective-date", "2018-07-01", "--consent")
     try expect(1, after: "publish", slug, "--statement", "Not in my name.")
     try expect(1, after: "rescind", slug)
     try expect(1, after: "edit", slug, "--visibility", "role")

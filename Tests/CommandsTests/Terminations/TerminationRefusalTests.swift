@@ -60,15 +60,15 @@ struct TerminationRefusalTests {
 
   @Test func `a slug that tells who it is, which is not repeated`() throws {
     for slug in ["ana-leaves", "quill", "the-quills", "anaquill-1"] {
-      try refuse(65, slug, saying: "a word of the name or the address")
+      try refuse(65, slug, saying: "the slug holds a word")
     }
-    try refuse(65, "wren-1", "--email", "jenny@wren.example", saying: "a word of the name or the address")
+    try refuse(65, "wren-1", "--email", "jenny@wren.example", saying: "the slug holds a word")
     try refuse(65, "Ana Quill", saying: "the termination's slug is none")
     try desk.terminate("Bo Li")
     let slug = try desk.terminate("Cy Wren")
     try desk.succeed("termination", "edit", slug, "--slug", "c-1")
     try desk.refuse(
-      65, "termination", "edit", "c-1", "--by", "C-1 Ltd", "--slug", "cyltd", saying: "a word of the name")
+      65, "termination", "edit", "c-1", "--by", "C-1 Ltd", "--slug", "cyltd", saying: "the slug holds a word")
     try refuse(65, "c-1", saying: "c-1")
   }
 

@@ -10,9 +10,10 @@ extension TemporaryOffice {
   func createBoycott() throws {
     try repository.write { transaction in
       let campaign = try transaction.campaign("campaign")
-      let boycott = Boycott(
+      var boycott = Boycott(
         id: Identifier(on: .today), slug: try Slug("walk-out"), campaign: campaign.id, title: "A walk-out",
         form: .walkOut, scopes: [.workingFor], createdOn: .today)
+      try boycott.call(on: .today)
       try transaction.boycotts.add(boycott)
       try transaction.boycotts.add(
         BoycottListing(boycott: boycott.id, target: try transaction.target("target").id, listedOn: .today))

@@ -2,6 +2,8 @@ import Campaigns
 import Office
 
 extension Copy {
+  static func changedPledge(_ id: String) -> String { "Changed pledge \(id)." }
+
   static func entered(_ outcome: PledgeOutcome) -> String {
     switch outcome.kind {
     case .added: "Added pledge \(outcome.id)."
