@@ -30,7 +30,8 @@ let package = Package(
     .target(
       name: "Campaigns", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
-    .systemLibrary(name: "ICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "ICUHeaders", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "ICU", dependencies: ["ICUHeaders"]),
     .target(name: "Text", dependencies: ["ICU"], swiftSettings: settings),
     .systemLibrary(name: "XML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // Only for its headers: it is loaded by the first fetch, so nothing is linked.

@@ -1,11 +1,6 @@
-// What Picket uses of ICU, under names that Swift can see: ICU's own are macros that carry its version.
-//
-// Lengths and capacities are in UTF-16 code units, of keys and UTF-8 in bytes. A negative result is a failure;
-// too little room is one, except for keys, where the result is the room that would have been needed.
-#ifndef PICKET_ICU_H
-#define PICKET_ICU_H
+// Kept out of the header: ICU's own declarations clash with those that Foundation brings along of its own ICU.
+#include "icu.h"
 
-#include <stdint.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucol.h>
 #include <unicode/uidna.h>
@@ -13,9 +8,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-// The order of the language (a BCP 47 tag), or the root order where it is unknown; null where ICU has no data.
-// To be closed with picket_collator_close.
-static inline UCollator *picket_collator_open(const char *language) {
+struct picket_collator *picket_collator_open(const char *language) {
   char locale[ULOC_FULLNAME_CAPACITY];
   int32_t parsed = 0;
   UErrorCode status = U_ZERO_ERROR;
@@ -31,19 +24,17 @@ static inline UCollator *picket_collator_open(const char *language) {
     ucol_close(collator);
     return 0;
   }
-  return collator;
+  return (struct picket_collator *)collator;
 }
 
-static inline void picket_collator_close(UCollator *collator) { ucol_close(collator); }
+void picket_collator_close(struct picket_collator *collator) { ucol_close((UCollator *)collator); }
 
-// The sort key of the text, its terminating zero included; 0 is a failure.
-static inline int32_t picket_collator_key(
-    const UCollator *collator, const UChar *text, int32_t length, uint8_t *key, int32_t capacity) {
-  return ucol_getSortKey(collator, text, length, key, capacity);
+int32_t picket_collator_key(
+    const struct picket_collator *collator, const UChar *text, int32_t length, uint8_t *key, int32_t capacity) {
+  return ucol_getSortKey((const UCollator *)collator, text, length, key, capacity);
 }
 
-// Well-formed UTF-8 as UTF-16.
-static inline int32_t picket_utf16(
+int32_t picket_utf16(
     const char *text, int32_t byteCount, UChar *result, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   int32_t length = 0;
@@ -51,47 +42,40 @@ static inline int32_t picket_utf16(
   return U_SUCCESS(status) ? length : -1;
 }
 
-// The text as UTF-8; what is not well formed is replaced.
-static inline int32_t picket_utf8(const UChar *text, int32_t length, char *result, int32_t capacity) {
+int32_t picket_utf8(const UChar *text, int32_t length, char *result, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   int32_t written = 0;
   u_strToUTF8WithSub(result, capacity, &written, text, length, 0xFFFD, 0, &status);
   return U_SUCCESS(status) ? written : -1;
 }
 
-// 1 where the text surely is in normalization form C, 0 where it may not be.
-static inline int32_t picket_is_nfc(const UChar *text, int32_t length) {
+int32_t picket_is_nfc(const UChar *text, int32_t length) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
   return unorm2_quickCheck(nfc, text, length, &status) == UNORM_YES && U_SUCCESS(status);
 }
 
-// The text in normalization form C.
-static inline int32_t picket_nfc(const UChar *text, int32_t length, UChar *result, int32_t capacity) {
+int32_t picket_nfc(const UChar *text, int32_t length, UChar *result, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
   int32_t written = unorm2_normalize(nfc, text, length, result, capacity, &status);
   return U_SUCCESS(status) ? written : -1;
 }
 
-// The text in normalization form D.
-static inline int32_t picket_nfd(const UChar *text, int32_t length, UChar *result, int32_t capacity) {
+int32_t picket_nfd(const UChar *text, int32_t length, UChar *result, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2 *nfd = unorm2_getNFDInstance(&status);
   int32_t written = unorm2_normalize(nfd, text, length, result, capacity, &status);
   return U_SUCCESS(status) ? written : -1;
 }
 
-// The text under full case folding, the same for every language.
-static inline int32_t picket_fold_case(const UChar *text, int32_t length, UChar *result, int32_t capacity) {
+int32_t picket_fold_case(const UChar *text, int32_t length, UChar *result, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   int32_t written = u_strFoldCase(result, capacity, text, length, U_FOLD_CASE_DEFAULT, &status);
   return U_SUCCESS(status) ? written : -1;
 }
 
-// Bytes in the encoding of this name as UTF-8; what is not well formed in it is replaced. -1 where ICU does not know
-// the encoding, or there is too little room.
-static inline int32_t picket_decode(
+int32_t picket_decode(
     const char *encoding, const char *bytes, int32_t byteCount, char *result, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter *converter = ucnv_open(encoding, &status);
@@ -101,24 +85,19 @@ static inline int32_t picket_decode(
   return U_SUCCESS(status) ? written : -1;
 }
 
-// UTS 46 as registries apply it: nontransitional, letters, digits and hyphens only, with the rules for
-// right-to-left labels and joiners. Null where ICU has no data. Never closed: there is one for the process.
-static inline UIDNA *picket_domains_open(void) {
+struct picket_domains *picket_domains_open(void) {
   UErrorCode status = U_ZERO_ERROR;
   UIDNA *domains = uidna_openUTS46(
       UIDNA_USE_STD3_RULES | UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII
           | UIDNA_NONTRANSITIONAL_TO_UNICODE,
       &status);
-  return U_SUCCESS(status) ? domains : 0;
+  return U_SUCCESS(status) ? (struct picket_domains *)domains : 0;
 }
 
-// The domain (UTF-8) in ASCII; -1 where it is none.
-static inline int32_t picket_domain_ascii(
-    const UIDNA *domains, const char *text, int32_t byteCount, char *result, int32_t capacity) {
+int32_t picket_domain_ascii(
+    const struct picket_domains *domains, const char *text, int32_t byteCount, char *result, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   UIDNAInfo info = UIDNA_INFO_INITIALIZER;
-  int32_t written = uidna_nameToASCII_UTF8(domains, text, byteCount, result, capacity, &info, &status);
+  int32_t written = uidna_nameToASCII_UTF8((const UIDNA *)domains, text, byteCount, result, capacity, &info, &status);
   return U_SUCCESS(status) && info.errors == 0 && written <= capacity ? written : -1;
 }
-
-#endif
