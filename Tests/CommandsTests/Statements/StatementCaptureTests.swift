@@ -142,6 +142,7 @@ struct StatementCaptureTests {
     try desk.capture(Page.html(Page.passage, Page.rest), at: "2018-06-18T09:00Z")
     try desk.capture(Page.html(Page.rest), at: "2018-06-18T10:00Z")
     #expect(try desk.doctor().holds)
+    try desk.sqlite("DROP TRIGGER kept_bytes_stay")
     try desk.sqlite("UPDATE kept_bytes SET packed = (SELECT packed FROM kept_bytes ORDER BY size LIMIT 1)")
     try desk.refuse(65, "statement", "export", "post", "--revision", "1", "--raw", saying: "not the ones")
     try desk.refuse(65, "statement", "diff", "post", saying: "not the ones")
