@@ -107,8 +107,11 @@ CREATE TABLE event (
   precision TEXT NOT NULL CHECK (precision IN ('year', 'month', 'day', 'hour', 'minute', 'second')),
   about INTEGER NOT NULL CHECK (about IN (0, 1)),
   utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -900 AND 900),
-  text TEXT NOT NULL CHECK (length(text) > 0),
+  text TEXT NOT NULL, -- empty once it was withdrawn
   evidence INTEGER, -- its number
+  withdrawn_on INTEGER,
+  leaf BLOB CHECK (length(leaf) = 32), -- what the leaf of a withdrawn one commits to
+  CHECK ((withdrawn_on IS NULL) = (length(text) > 0) AND (withdrawn_on IS NULL) = (leaf IS NULL)),
   FOREIGN KEY (campaign, evidence) REFERENCES evidence (campaign, number)
 ) STRICT;
 

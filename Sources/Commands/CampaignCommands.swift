@@ -5,7 +5,9 @@ import Office
 struct CampaignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "campaign", abstract: "What groups everything against one or more targets.",
-    subcommands: [Create.self, List.self, Show.self, Edit.self])
+    subcommands: [
+      Create.self, List.self, Show.self, Edit.self, CampaignImporting.self, CampaignExporting.self,
+    ])
 
   struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(

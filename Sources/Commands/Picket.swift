@@ -86,7 +86,11 @@ struct PicketCommand: ParsableCommand {
         subcommands: [
           TerminationCommand.self, BoycottCommand.self, PledgeCommand.self, IncidentCommand.self,
         ]),
-      CommandGroup(name: "Recording", subcommands: [StatementCommand.self]),
+      CommandGroup(
+        name: "Telling",
+        subcommands: [
+          StatementCommand.self, EvidenceCommand.self, EventCommand.self, TimelineCommand.self, BriefCommand.self,
+        ]),
       CommandGroup(
         name: "Proving",
         subcommands: [

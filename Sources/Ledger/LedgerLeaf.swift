@@ -38,6 +38,10 @@ public struct LedgerLeaf: Hashable, Sendable {
     case boycott = 10
     /// A target's response to a demand.
     case demandResponse = 11
+    /// Evidence of a campaign's public record.
+    case evidence = 12
+    /// An event that was entered by hand, or its withdrawal.
+    case event = 13
   }
 
   /// A leaf of these parts.

@@ -53,7 +53,7 @@ import Testing
         }
       }
     }
-    #expect(LedgerLeaf.Kind.allCases.map(\.rawValue) == Array(1...11))
+    #expect(LedgerLeaf.Kind.allCases.map(\.rawValue) == Array(1...13))
   }
 
   @Test("none is none, however it is given")
@@ -68,7 +68,7 @@ import Testing
   func malformed() throws {
     let leaf = try #require(LeafTests.leaf)
     for version in [0, 2, 255] as [UInt8] { #expect(LedgerLeaf(bytes: [version] + leaf.bytes[1...]) == nil) }
-    for kind in [0, 12, 255] as [UInt8] { #expect(LedgerLeaf(bytes: [1, kind] + leaf.bytes[2...]) == nil) }
+    for kind in [0, 14, 255] as [UInt8] { #expect(LedgerLeaf(bytes: [1, kind] + leaf.bytes[2...]) == nil) }
     for count in [0, 1, 73] { #expect(LedgerLeaf(bytes: Array(leaf.bytes[..<count])) == nil) }
     #expect(LedgerLeaf(bytes: leaf.bytes + [0]) == nil)
     #expect(LedgerLeaf(bytes: Array(repeating: 1, count: 1_000_000)) == nil)
@@ -112,7 +112,7 @@ import Testing
   @Test("the commitments of two kinds over the same bytes differ")
   func kindsApart() {
     let commitments = LedgerLeaf.Kind.allCases.map { Commitment.of($0, [1, 2, 3]) }
-    #expect(Set(commitments).count == 11)
+    #expect(Set(commitments).count == 13)
     #expect(Commitment.of(.delivery, []) != Commitment.of(.delivery, [0]))
   }
 

@@ -50,5 +50,6 @@ public struct ConformanceCase: Sendable, CustomStringConvertible {
 
   /// What is on public record, and what a timeline tells besides.
   private static let record =
-    statements + keptBytes + captures + accounts + evidenceRecords + enteredEvents + verifiedByDay + openings
+    statements + keptBytes + captures + accounts + evidenceRecords + enteredEvents + recordedEvents + verifiedByDay
+    + openings
 }

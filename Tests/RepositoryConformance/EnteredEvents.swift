@@ -16,6 +16,14 @@ extension ConformanceCase {
       author: nil, publishedAt: nil, accessedAt: nil, quote: nil, place: nil, copy: nil, subject: nil)
   }
 
+  private static func withdrawn(
+    _ id: Identifier<CampaignEvent>, of campaign: Identifier<Campaign>
+  ) throws -> WithdrawnEvent {
+    WithdrawnEvent(
+      id: id, campaign: campaign, withdrawnOn: Ground.day,
+      commitment: try requireSome(Bytes32([UInt8](repeating: 1, count: 32))))
+  }
+
   static let enteredEvents = [
     ConformanceCase("an entered event is found as it was added, however well its time is known") { repository in
       let ground = try RecordGround(in: repository)
@@ -76,7 +84,7 @@ extension ConformanceCase {
       }
     },
 
-    ConformanceCase("a removed event is gone, once and alone, and its evidence stays") { repository in
+    ConformanceCase("a withdrawn event is gone, once and alone, and its evidence stays") { repository in
       let ground = try RecordGround(in: repository)
       let evidence = evidence(1, of: ground.campaign)
       let (gone, stays) = (event(7, of: ground.campaign, evidence: 1), event(8, of: ground.campaign, evidence: 1))
@@ -84,25 +92,29 @@ extension ConformanceCase {
         try transaction.record.add(evidence)
         try transaction.record.add(gone)
         try transaction.record.add(stays)
-        try transaction.record.removeEvent(gone.id, of: ground.campaign)
+        try transaction.record.withdraw(leaving: withdrawn(gone.id, of: ground.campaign))
       }
       try repository.read { transaction in
         try requireEqual(try transaction.record.events(of: ground.campaign), [stays])
         try requireEqual(try transaction.record.evidence(of: ground.campaign), [evidence])
       }
-      try repository.requireRefusedWrite(.notFound) { try $0.record.removeEvent(gone.id, of: ground.campaign) }
-      // An event that is added after a removed one comes behind those that are left.
+      try repository.requireRefusedWrite(.notFound) {
+        try $0.record.withdraw(leaving: withdrawn(gone.id, of: ground.campaign))
+      }
+      // An event that is added after a withdrawn one comes behind those that are left.
       let later = event(2, of: ground.campaign)
       try repository.write { try $0.record.add(later) }
       try requireEqual(try repository.read { try $0.record.events(of: ground.campaign) }, [stays, later])
     },
 
-    ConformanceCase("an event is removed from its own campaign only") { repository in
+    ConformanceCase("an event is withdrawn from its own campaign only") { repository in
       let ground = try RecordGround(in: repository)
       let event = event(7, of: ground.campaign)
       try repository.write { try $0.record.add(event) }
       for campaign in [ground.otherCampaign, nobody()] {
-        try repository.requireRefusedWrite(.notFound) { try $0.record.removeEvent(event.id, of: campaign) }
+        try repository.requireRefusedWrite(.notFound) {
+          try $0.record.withdraw(leaving: withdrawn(event.id, of: campaign))
+        }
       }
       try requireEqual(try repository.read { try $0.record.events(of: ground.campaign) }, [event])
     },

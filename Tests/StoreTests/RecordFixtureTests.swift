@@ -32,7 +32,10 @@ struct RecordFixtureTests {
       #expect(try transaction.boycotts.all() == expected.actions.actions.boycotts)
       #expect(try transaction.deliveries.all(of: expected.opened.id) == [expected.actions.ledger.delivery])
     }
-    try repository.write { try $0.record.removeEvent(record.events[0].id, of: campaign) }
+    let withdrawn = WithdrawnEvent(
+      id: record.events[0].id, campaign: campaign, withdrawnOn: Sample.day,
+      commitment: try #require(Bytes32([UInt8](repeating: 1, count: 32))))
+    try repository.write { try $0.record.withdraw(leaving: withdrawn) }
     #expect(try repository.read { try $0.record.events(of: campaign) } == Array(record.events.dropFirst()))
   }
 

@@ -79,6 +79,7 @@ struct RecordReadingTests {
     let campaign = try Sample().campaign.id
     func canary(_ number: Int64) -> String { "<canary \(1_000_000 + number)>" }
     var state = 5 as UInt64
+    let commitment = try #require(Bytes32([UInt8](repeating: 1, count: 32)))
     try repository.write { transaction in
       for number in 0..<300 as Range<Int64> {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -91,7 +92,10 @@ struct RecordReadingTests {
     }
     try repository.write { transaction in
       for number in 0..<300 as Range<Int64> where number % 3 == 0 {
-        try transaction.record.removeEvent(Identifier(rawValue: 1_000 + number * 7_919 % 1_009), of: campaign)
+        try transaction.record.withdraw(
+          leaving: WithdrawnEvent(
+            id: Identifier(rawValue: 1_000 + number * 7_919 % 1_009), campaign: campaign, withdrawnOn: Sample.day,
+            commitment: commitment))
       }
     }
     for number in 0..<300 as Range<Int64> {

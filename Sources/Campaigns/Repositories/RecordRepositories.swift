@@ -40,11 +40,13 @@ public protocol RecordRepository {
   /// - Throws: `notFound` where the campaign, or the evidence that it refers to, is not there; `alreadyExists` where
   ///   the identifier is taken.
   func add(_ event: CampaignEvent) throws
-  /// Deletes an event.
-  /// - Throws: `notFound` where the campaign has none of this identifier.
-  func removeEvent(_ id: Identifier<CampaignEvent>, of campaign: Identifier<Campaign>) throws
-  /// The campaign's events, by when their time begins and then in the order in which they were added.
+  /// Takes an event's words away, without a trace in the file, and keeps what is left of it in its place.
+  /// - Throws: `notFound` where there is none, or it was withdrawn before.
+  func withdraw(leaving event: WithdrawnEvent) throws
+  /// The campaign's events without the withdrawn ones, by time and then in the order in which they were added.
   func events(of campaign: Identifier<Campaign>) throws -> [CampaignEvent]
+  /// What is left of the campaign's withdrawn events, in the order in which they were added.
+  func withdrawnEvents(of campaign: Identifier<Campaign>) throws -> [WithdrawnEvent]
 }
 
 /// Bytes as a repository keeps them: packed, under the digest of what they were.

@@ -33,7 +33,7 @@ struct BoycottWording {
   // MARK: - How it stands
 
   /// The sentence about the state.
-  private var standing: String {
+  var standing: String {
     let noun = "A \(boycott.form.noun)"
     let called = boycott.calledOn.map { "called on \($0)" } ?? "not called"
     let start = boycott.startsOn.map(\.description) ?? "its call"
@@ -107,7 +107,8 @@ struct BoycottWording {
     return blocks
   }
 
-  private var condition: String {
+  /// How far what ends it has come about.
+  var condition: String {
     switch account.condition {
     case .none:
       account.demands.isEmpty

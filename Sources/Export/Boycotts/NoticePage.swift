@@ -48,16 +48,11 @@ struct NoticePage {
   }
 
   private func line(_ pieces: [NoticePiece]) -> String {
-    pieces.map { piece in
-      switch piece {
-      case .words(let words): HTMLText.escaped(words)
-      case .text(let text): HTMLText.isolated(text)
-      case .source(let text): HTMLText.link(text)
-      }
-    }.joined()
+    pieces.map(HTMLText.piece).joined()
   }
 
-  private static let head = """
+  /// The beginning of a page, with `TITLE` where its title belongs.
+  static let head = """
     <!doctype html>
     <html lang="en">
     <head>
@@ -110,13 +105,26 @@ enum HTMLText {
   /// Somebody else's text: whatever way it is written, it does not reorder what stands beside it.
   static func isolated(_ text: String) -> String { "<bdi>\(escaped(text))</bdi>" }
 
+  /// A piece of a line.
+  static func piece(_ piece: NoticePiece) -> String {
+    switch piece {
+    case .words(let words): escaped(words)
+    case .text(let text): isolated(text)
+    case .source(let text): link(text)
+    }
+  }
+
   /// The address as a link that tells nobody where it was clicked; what is no plain address on the web is a text.
   static func link(_ text: String) -> String {
-    let address = text.trimmingCharacters(in: .whitespaces)
-    guard address.wholeMatch(of: /https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?([\/?#][!-~]*)?/) != nil else {
-      return isolated(text)
-    }
+    guard let address = address(text) else { return isolated(text) }
     let escaped = escaped(address)
     return "<a href=\"\(escaped)\" rel=\"noreferrer nofollow\"><bdi>\(escaped)</bdi></a>"
+  }
+
+  /// The plain address on the web that the text is; nil where it is none.
+  static func address(_ text: String) -> String? {
+    let address = text.trimmingCharacters(in: .whitespaces)
+    let form = /https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?([\/?#][!-~]*)?/
+    return address.wholeMatch(of: form) == nil ? nil : address
   }
 }

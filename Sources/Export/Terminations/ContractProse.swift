@@ -110,7 +110,7 @@ extension ProseWriter {
 
 extension TerminationLine {
   /// Where the contract stands, with the days that are shown.
-  fileprivate var standing: String {
+  var standing: String {
     switch state {
     case .considering:
       return noticeDate.map { "being considered, notice planned for \($0)" } ?? "being considered"

@@ -15,7 +15,7 @@ enum PublicLeaves {
     return leaves
   }
 
-  /// Those of boycotts, of responses to demands, and of statements.
+  /// Those of boycotts, of responses to demands, of statements, and of evidence and entered events.
   static func ofActions(in campaign: Identifier<Campaign>, _ transaction: any Transaction) throws -> [LedgerLeaf] {
     var leaves = try transaction.demands.responses(in: campaign).map(leaf)
     for boycott in try transaction.boycotts.all() where boycott.campaign == campaign {
@@ -25,7 +25,7 @@ enum PublicLeaves {
       leaves += try transaction.statements.captures(of: statement.id).map { leaf(of: $0.capture) }
       leaves += try transaction.statements.accounts(of: statement.id).map(leaf)
     }
-    return leaves
+    return try leaves + ofRecord(in: campaign, transaction)
   }
 
   /// The leaf of a boycott's event.
@@ -73,11 +73,11 @@ enum PublicLeaves {
       "account\n\(account.statement)\n\(account.id)\n\(account.kind.rawValue)\n" + texts.joined(separator: "\n"))
   }
 
-  private static func leaf(_ kind: LedgerLeaf.Kind, _ text: String) -> LedgerLeaf {
+  static func leaf(_ kind: LedgerLeaf.Kind, _ text: String) -> LedgerLeaf {
     leaf(kind, Array(text.utf8))
   }
 
-  private static func leaf(_ kind: LedgerLeaf.Kind, _ bytes: [UInt8]) -> LedgerLeaf {
+  static func leaf(_ kind: LedgerLeaf.Kind, _ bytes: [UInt8]) -> LedgerLeaf {
     LedgerLeaf(kind: kind, petition: nil, letter: nil, commitment: Commitment.of(kind, bytes))
   }
 }

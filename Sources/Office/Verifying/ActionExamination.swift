@@ -27,6 +27,7 @@ struct ActionExamination {
     try checkBoycotts()
     try checkResponses()
     try checkStatements()
+    try checkRecord()
     let seal = IncidentSeal(vault)
     for incident in try transaction.incidents.all(of: campaign.id) {
       check("incident \(incident.id) of \(campaign.slug)") { _ = try seal.open(incident) }
@@ -133,11 +134,25 @@ struct ActionExamination {
     }
   }
 
+  private mutating func checkRecord() throws {
+    for evidence in try transaction.record.evidence(of: campaign.id) {
+      require(PublicLeaves.leaf(of: evidence), "evidence \(evidence.number) of \(campaign.slug)", "its row")
+    }
+    for event in try transaction.record.events(of: campaign.id) {
+      require(PublicLeaves.leaf(of: event), "event \(event.id) of \(campaign.slug)", "its row")
+    }
+    for event in try transaction.record.withdrawnEvents(of: campaign.id) {
+      for leaf in PublicLeaves.leaves(of: event) {
+        require(leaf, "event \(event.id) of \(campaign.slug)", "its withdrawal, or what was withdrawn,")
+      }
+    }
+  }
+
   /// What stands in the ledger and is gone from the database. A termination can be erased, and leaves its leaf.
   private mutating func checkMissing() {
     let nouns: [LedgerLeaf.Kind: String] = [
       .boycott: "event of a boycott", .demandResponse: "response to a demand",
-      .statementRevision: "capture or account of a statement",
+      .statementRevision: "capture or account of a statement", .evidence: "evidence", .event: "event of the record",
     ]
     let missing = ledger.leaves.filter { hash, leaf in nouns[leaf.kind] != nil && !owned.contains(hash) }
     for (hash, leaf) in missing.sorted(by: { $0.key < $1.key }) {

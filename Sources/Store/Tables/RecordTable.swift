@@ -55,22 +55,44 @@ struct RecordTable: RecordRepository {
     }
   }
 
-  func removeEvent(_ id: Identifier<CampaignEvent>, of campaign: Identifier<Campaign>) throws {
+  func withdraw(leaving event: WithdrawnEvent) throws {
     try database.execute(
-      sql: "DELETE FROM event WHERE id = ? AND campaign = ?", arguments: [id.rawValue, campaign.rawValue])
-    guard database.changesCount == 1 else { throw Refusal.gone("event \(id)") }
-    // It may have been removed because it says too much about somebody.
+      sql: """
+        UPDATE event SET text = '', evidence = NULL, withdrawn_on = ?, leaf = ?
+        WHERE id = ? AND campaign = ? AND withdrawn_on IS NULL
+        """,
+      arguments: [
+        event.withdrawnOn.daysSinceEpoch, event.commitment.bytes.databaseBlob, event.id.rawValue,
+        event.campaign.rawValue,
+      ])
+    guard database.changesCount == 1 else { throw Refusal.gone("event \(event.id)") }
+    // It may have been withdrawn because it says too much about somebody.
     try Traces.note(in: database)
   }
 
   func events(of campaign: Identifier<Campaign>) throws -> [CampaignEvent] {
     try Row.fetchAll(
-      database, sql: "SELECT * FROM event WHERE campaign = ? ORDER BY happened_at, number",
+      database,
+      sql: "SELECT * FROM event WHERE campaign = ? AND withdrawn_on IS NULL ORDER BY happened_at, number",
       arguments: [campaign.rawValue]
     ).map { row in
       try CampaignEvent(
         id: row.identifier("id"), campaign: campaign, at: row.moment("happened_at"), text: row.value("text"),
         evidence: row.value("evidence"))
+    }
+  }
+
+  func withdrawnEvents(of campaign: Identifier<Campaign>) throws -> [WithdrawnEvent] {
+    try Row.fetchAll(
+      database, sql: "SELECT * FROM event WHERE campaign = ? AND withdrawn_on IS NOT NULL ORDER BY number",
+      arguments: [campaign.rawValue]
+    ).map { row in
+      guard let commitment = try row.optionalBytes("leaf").flatMap({ Bytes32($0) }) else {
+        throw Refusal.unreadable("what is left of an event")
+      }
+      return WithdrawnEvent(
+        id: try row.identifier("id"), campaign: campaign, withdrawnOn: try row.day("withdrawn_on"),
+        commitment: commitment)
     }
   }
 }

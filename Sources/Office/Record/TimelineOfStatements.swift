@@ -1,0 +1,83 @@
+import Campaigns
+import Captures
+
+extension TimelineGathering {
+  /// Takes in what was observed of the campaign's statements, and what sources report of them.
+  mutating func takeStatements() throws {
+    for statement in try transaction.statements.all() where statement.campaign == campaign.id {
+      let captures = try transaction.statements.captures(of: statement.id).map(\.capture)
+      let texts = try texts(of: captures)
+      let history = RevisionHistory(of: captures) { TimelineGathering.isReturn($0.map { texts[$0] ?? "" }) }
+      for (place, event) in history.events.enumerated() {
+        take(event, behind: place == 0 ? nil : history.events[place - 1], of: statement)
+      }
+      let accounts = try transaction.statements.accounts(of: statement.id)
+      let conflicts = AccountConflicts(among: accounts, observed: history.events)
+      for account in accounts { take(account, of: statement, conflicts) }
+    }
+  }
+
+  private mutating func take(
+    _ event: RevisionHistory.Event, behind last: RevisionHistory.Event?, of statement: PublicStatement
+  ) {
+    let title = "“\(statement.title)”"
+    let speaker = statement.speaker.map { "\($0), for \(name(of: statement.target))" } ?? name(of: statement.target)
+    let text =
+      switch event.kind {
+      case .published: "\(title), \(statement.channel.words) of \(speaker), was seen for the first time."
+      case .edited: "The text of \(title) was changed: revision \(event.revision ?? 0)."
+      case .removed: "\(title) was gone."
+      case .restored where last?.kind == .removed: "\(title) was back: revision \(event.revision ?? 0)."
+      case .restored: "What had gone from the text of \(title) was back: revision \(event.revision ?? 0)."
+      }
+    let isFirst = event.kind == .published
+    add(
+      TimelineEntry(
+        .statement, from: event.after ?? event.before, until: event.after == nil ? nil : event.before, text: text,
+        evidence: isFirst ? evidence(for: "statement \(statement.slug)") : [],
+        sources: isFirst ? [statement.url].compactMap { $0 } : [],
+        key: "statement-\(statement.id)-\(event.kind.rawValue)-\(event.before.seconds)"))
+  }
+
+  private mutating func take(
+    _ account: AccountEvent, of statement: PublicStatement, _ conflicts: AccountConflicts
+  ) {
+    var text = "\(account.source) reports: “\(statement.title)” was \(account.kind.rawValue)."
+    if let explanation = account.explanation, let by = account.attributedTo { text += " \(by): “\(explanation)”" }
+    let notes = [
+      conflicts.isDisputed(account) ? "another account says otherwise" : nil,
+      conflicts.contradictsObservations(account) ? "what was observed says otherwise" : nil,
+    ].compactMap { $0 }
+    add(
+      TimelineEntry(
+        .account, from: account.at, text: text, note: notes.isEmpty ? nil : notes.joined(separator: "; "),
+        sources: [account.url].compactMap { $0 }, key: "account-\(account.id)"))
+  }
+
+  /// The readable texts of the captures, by digest; one that is not kept is empty.
+  private func texts(of captures: [Capture]) throws -> [Bytes32: String] {
+    // Only a third revision can bring something back.
+    guard Set(captures.compactMap(\.content?.text)).count > 2 else { return [:] }
+    var texts: [Bytes32: String] = [:]
+    for digest in captures.compactMap(\.content?.text) where texts[digest] == nil {
+      guard let kept = try transaction.statements.bytes(digest) else { continue }
+      texts[digest] = String(decoding: try Compression.inflated(kept.packed), as: UTF8.self)
+    }
+    return texts
+  }
+
+  /// Whether something that had gone from the texts is back in the last of them.
+  private static func isReturn(_ texts: [String]) -> Bool {
+    guard texts.count > 2 else { return false }
+    let comparison = TextComparison(from: texts[texts.count - 2], to: texts[texts.count - 1])
+    let returning = ReturningPassages(in: comparison, from: texts.count - 1, to: texts.count, among: texts)
+    return returning.returns.contains { item in
+      if case .returned = item.course { true } else { false }
+    }
+  }
+}
+
+extension PublicStatement.Channel {
+  /// The channel in words.
+  fileprivate var words: String { rawValue.replacing("-", with: " ") }
+}
