@@ -1,13 +1,11 @@
 import Campaigns
-import Captures
 
 extension TimelineGathering {
   /// Takes in what was observed of the campaign's statements, and what sources report of them.
   mutating func takeStatements() throws {
     for statement in try transaction.statements.all() where statement.campaign == campaign.id {
       let captures = try transaction.statements.captures(of: statement.id).map(\.capture)
-      let texts = try texts(of: captures)
-      let history = RevisionHistory(of: captures) { TimelineGathering.isReturn($0.map { texts[$0] ?? "" }) }
+      let history = try transaction.history(of: captures)
       for (place, event) in history.events.enumerated() {
         take(event, behind: place == 0 ? nil : history.events[place - 1], of: statement)
       }
@@ -52,28 +50,6 @@ extension TimelineGathering {
       TimelineEntry(
         .account, from: account.at, text: text, note: notes.isEmpty ? nil : notes.joined(separator: "; "),
         sources: [account.url].compactMap { $0 }, key: "account-\(account.id)"))
-  }
-
-  /// The readable texts of the captures, by digest; one that is not kept is empty.
-  private func texts(of captures: [Capture]) throws -> [Bytes32: String] {
-    // Only a third revision can bring something back.
-    guard Set(captures.compactMap(\.content?.text)).count > 2 else { return [:] }
-    var texts: [Bytes32: String] = [:]
-    for digest in captures.compactMap(\.content?.text) where texts[digest] == nil {
-      guard let kept = try transaction.statements.bytes(digest) else { continue }
-      texts[digest] = String(decoding: try Compression.inflated(kept.packed), as: UTF8.self)
-    }
-    return texts
-  }
-
-  /// Whether something that had gone from the texts is back in the last of them.
-  private static func isReturn(_ texts: [String]) -> Bool {
-    guard texts.count > 2 else { return false }
-    let comparison = TextComparison(from: texts[texts.count - 2], to: texts[texts.count - 1])
-    let returning = ReturningPassages(in: comparison, from: texts.count - 1, to: texts.count, among: texts)
-    return returning.returns.contains { item in
-      if case .returned = item.course { true } else { false }
-    }
   }
 }
 

@@ -153,4 +153,26 @@ struct BriefTests {
     #expect(!prose.contains("<script") && prose.contains("\\[x\\](http\\:"))
     #expect(!prose.unicodeScalars.contains("\u{202E}"))
   }
+
+  @Test func `bytes whose text is not read are not quoted`() throws {
+    try desk.succeed(
+      "statement", "add", "memo", "--campaign", "justice", "--target", "nimbus", "--title", "The memo", "--channel",
+      "memo")
+    let versions = [
+      "%PDF-1.4\nZqbytes of a paper about the weather and the sea.\n", "%PDF-1.7\nOther things stand in this one.\n",
+      "%PDF-1.4\nZqbytes of a paper about the weather and the sea, again.\n",
+    ]
+    for (version, time) in zip(versions, ["09:00", "10:00", "11:00"]) {
+      try desk.write(version, to: "memo.pdf")
+      try desk.succeed("statement", "capture", "memo", "memo.pdf", "--observed", "2026-01-01T\(time)Z")
+    }
+    for command in [["brief", "justice"], ["brief", "justice", "--format", "html"], ["timeline", "justice"]] {
+      let outcome = try Program.picket.run(command, in: desk.folder, environment: desk.environment)
+      #expect(outcome.code == 0, "\(outcome.stderr)")
+      #expect(outcome.text.contains("The memo"))
+      #expect(!outcome.text.contains("Zqbytes"))
+      #expect(!outcome.text.contains("back: revision"))
+    }
+    #expect(try brief().contains("3 revisions"))
+  }
 }
