@@ -156,7 +156,7 @@ final class Transfer {
     if let refused, code == CURLE_COULDNT_CONNECT {
       return Refusal(
         .notAllowed, "\(url) leads to \(refused), which is no public address",
-        hint: "give a page that anybody can open; one in your own network has to be allowed expressly")
+        hint: "give a page that anybody can open; one in your own network has to be allowed with --allow-private")
     }
     switch code {
     case CURLE_COULDNT_RESOLVE_HOST:
