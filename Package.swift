@@ -25,6 +25,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .target(
@@ -40,7 +41,9 @@ let package = Package(
     .target(
       name: "Captures", dependencies: ["Campaigns", "CURL", "Text", "XML2", "ZLIB"], swiftSettings: settings),
     .target(name: "Files", dependencies: ["Campaigns"], swiftSettings: settings),
-    .target(name: "Intake", dependencies: ["Campaigns"], swiftSettings: settings),
+    .target(
+      name: "Intake", dependencies: ["Campaigns", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .target(
       name: "Export",
@@ -68,7 +71,7 @@ let package = Package(
       name: "Migrations", path: "Migrations",
       resources: [
         .embedInCode("m0001-first.sql"), .embedInCode("m0002-ledger.sql"), .embedInCode("m0003-actions.sql"),
-        .embedInCode("m0004-record.sql"),
+        .embedInCode("m0004-record.sql"), .embedInCode("m0005-lists.sql"),
       ],
       swiftSettings: settings),
     .target(

@@ -14,5 +14,6 @@ public enum Migrations {
     Step(name: "m0002-ledger", sql: String(decoding: PackageResources.m0002_ledger_sql, as: UTF8.self)),
     Step(name: "m0003-actions", sql: String(decoding: PackageResources.m0003_actions_sql, as: UTF8.self)),
     Step(name: "m0004-record", sql: String(decoding: PackageResources.m0004_record_sql, as: UTF8.self)),
+    Step(name: "m0005-lists", sql: String(decoding: PackageResources.m0005_lists_sql, as: UTF8.self)),
   ]
 }

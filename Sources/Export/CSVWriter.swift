@@ -36,7 +36,7 @@ struct CSVWriter {
 
   private mutating func write(_ line: ListLine) {
     let comma = UInt8(ascii: ",")
-    write(line.fullName)
+    write(line.styledName)
     pieces.append(comma)
     write(line.jobTitle)
     pieces.append(comma)

@@ -42,7 +42,7 @@ struct JSONWriter {
   }
 
   private mutating func write(_ line: ListLine) {
-    write(line.fullName)
+    write(line.styledName)
     pieces.append(", \"job_title\": " as StaticString)
     write(line.jobTitle)
     pieces.append(", \"affiliation\": " as StaticString)

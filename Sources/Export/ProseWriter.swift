@@ -89,7 +89,7 @@ struct ProseWriter {
 
   private mutating func write(_ line: ListLine, for audience: SignatoryList.Audience) {
     pieces.append("- " as StaticString)
-    if let name = line.fullName { write(name) }
+    if let name = line.styledName { write(name) }
     writeNext(line.jobTitle)
     writeNext(line.affiliation)
     writeNext(line.location)

@@ -21,6 +21,10 @@ public struct SignatoryList: Sendable {
   public let claimed: [Claim]
   /// The day on which this was the list.
   public let asOf: CalendarDate
+  /// The letter that was signed, which a document shows before the signatories; nil for the list alone.
+  public var letter: Letter?
+  /// How the list is laid out.
+  public var layout = ListLayout()
   /// The contracts that were ended over the issue, which a list for reading shows after the signatories; nil for none.
   public var contracts: EndedContracts?
 

@@ -139,7 +139,8 @@ extension TemporaryOffice {
       }
     }
     let tables = [
-      "event", "evidence", "account", "capture", "statement", "kept_bytes", "incident", "pledge", "boycott_event",
+      "told_apart", "roster_entry", "signature_sheet", "channel", "event", "evidence", "account", "capture",
+      "statement", "kept_bytes", "incident", "pledge", "boycott_event",
       "listing_note", "boycott_listing", "boycott_demand", "boycott_clause",
       "boycott_scope", "boycott", "termination", "demand_response", "delivery_line", "delivery", "response", "claim",
       "ledger_checkpoint", "ledger_tile", "ledger_bundle",
@@ -149,6 +150,8 @@ extension TemporaryOffice {
     try byHand("ALTER TABLE signature DROP COLUMN commitment")
     try byHand("ALTER TABLE petition DROP COLUMN revealed_at")
     try byHand("ALTER TABLE petition DROP COLUMN opened_on")
-    try byHand("DELETE FROM grdb_migrations WHERE identifier IN ('m0002-ledger', 'm0003-actions', 'm0004-record')")
+    try byHand(
+      "DELETE FROM grdb_migrations WHERE identifier IN ('m0002-ledger', 'm0003-actions', 'm0004-record', 'm0005-lists')"
+    )
   }
 }

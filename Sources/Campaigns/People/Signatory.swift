@@ -2,6 +2,10 @@
 public struct Signatory: Hashable, Sendable {
   /// The name as its bearer writes it.
   public var name: String
+  /// What stands before the name, as its bearer writes it: "Dr."; nil where there is nothing.
+  public var honorific: String?
+  /// What stands behind the name, as its bearer writes it: "PhD, RN"; nil where there is nothing.
+  public var credentials: String?
   /// The e-mail address as it was given; nil where there is none (a paper sheet).
   public var email: String?
   /// What the person does, in the person's words.
@@ -16,9 +20,11 @@ public struct Signatory: Hashable, Sendable {
   /// A signatory with these properties.
   public init(
     name: String, email: String? = nil, jobTitle: String? = nil, team: String? = nil, location: String? = nil,
-    affiliation: String? = nil
+    affiliation: String? = nil, honorific: String? = nil, credentials: String? = nil
   ) {
     self.name = name
+    self.honorific = honorific
+    self.credentials = credentials
     self.email = email
     self.jobTitle = jobTitle
     self.team = team

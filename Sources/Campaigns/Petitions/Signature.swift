@@ -24,6 +24,8 @@ public struct Signature: Hashable, Sendable {
   public private(set) var verification: Verification?
   /// Why the organizers invalidated it; nil unless they did.
   public private(set) var invalidationReason: String?
+  /// What else the organizers asked to be kept of the signer's answers, in the order of the sheet's columns.
+  public var kept: [KeptAnswer] = []
   /// What its leaf in the ledger commits to; nil while it has none: it is held, or from before the ledger.
   public var committed: CommittedSignature?
 

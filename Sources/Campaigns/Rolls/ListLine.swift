@@ -2,6 +2,10 @@
 public struct ListLine: Hashable, Sendable {
   /// The signatory's name; nil where the line shows a description only.
   public var fullName: String?
+  /// What the signatory writes before the name; nil where there is nothing or no name is shown.
+  public var honorific: String?
+  /// What the signatory writes behind the name; nil where there is nothing or no name is shown.
+  public var credentials: String?
   /// What the signatory does; nil where it is not shown.
   public var jobTitle: String?
   /// Team, employer or organization; nil where it is not shown.
@@ -34,5 +38,13 @@ public struct ListLine: Hashable, Sendable {
     self.init(
       fullName: signatory.name, jobTitle: signatory.jobTitle, affiliation: signatory.belonging,
       location: signatory.location, cohort: cohort, visibility: visibility, signedOn: signedOn)
+    honorific = signatory.honorific
+    credentials = signatory.credentials
+  }
+
+  /// The name as its bearer writes it, with what stands before and behind it: "Dr. Ana Example, PhD".
+  public var styledName: String? {
+    guard let fullName, honorific != nil || credentials != nil else { return fullName }
+    return (honorific.map { "\($0) " } ?? "") + fullName + (credentials.map { ", \($0)" } ?? "")
   }
 }

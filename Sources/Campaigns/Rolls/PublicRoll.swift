@@ -267,11 +267,13 @@ extension PublicRoll {
       if hidden.contains(.location) { shown.location = nil }
       switch signature.visibility.level {
       case .named:
-        named.append(
-          ListLine(
-            fullName: shown.name, jobTitle: shown.jobTitle, affiliation: shown.belonging, location: shown.location,
-            cohort: signature.cohort, visibility: .named,
-            signedOn: hidden.contains(.day) ? nil : signature.signedOn))
+        var line = ListLine(
+          fullName: shown.name, jobTitle: shown.jobTitle, affiliation: shown.belonging, location: shown.location,
+          cohort: signature.cohort, visibility: .named,
+          signedOn: hidden.contains(.day) ? nil : signature.signedOn)
+        line.honorific = shown.honorific
+        line.credentials = shown.credentials
+        named.append(line)
         namedSigners.append(signature.id)
       case .role:
         let role = Role(

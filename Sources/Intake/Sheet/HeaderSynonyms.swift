@@ -29,6 +29,8 @@ enum HeaderSynonyms {
     ),
     (.firstName, ["First", "Given name", "Given names", "Forename", "fname", "Your first name"]),
     (.lastName, ["Last", "Surname", "Family name", "lname", "Your last name"]),
+    (.honorific, ["Salutation", "Name prefix", "Honorific prefix"]),
+    (.credentials, ["Degrees", "Post-nominals", "Name suffix", "Honorific suffix"]),
     (
       .email,
       [

@@ -13,6 +13,8 @@ struct RowValidator: Sendable {
   /// The columns of the fields, from 0; nil where the sheet has none.
   private let name: Int?
   private let nameParts: [Int]
+  private let honorific: Int?
+  private let credentials: Int?
   private let email: Int?
   private let jobTitle: Int?
   private let team: Int?
@@ -35,6 +37,8 @@ struct RowValidator: Sendable {
     func column(_ field: SheetField) -> Int? { mapping.columns[field].map { $0.number - 1 } }
     self.name = column(.name)
     self.nameParts = SheetField.name.parts.compactMap(column)
+    self.honorific = column(.honorific)
+    self.credentials = column(.credentials)
     self.email = column(.email)
     self.jobTitle = column(.jobTitle)
     self.team = column(.team)
@@ -54,6 +58,8 @@ struct RowValidator: Sendable {
   /// The signature of the current record, which is valid UTF-8.
   mutating func row(of csv: borrowing CSVReader) throws(Fault) -> SignatureRow {
     var signatory = Signatory(name: try name(csv))
+    signatory.honorific = try optionalText(csv, honorific, .honorific)
+    signatory.credentials = try optionalText(csv, credentials, .credentials)
     signatory.email = try address(csv)
     signatory.jobTitle = try optionalText(csv, jobTitle, .jobTitle)
     signatory.team = try optionalText(csv, team, .team)

@@ -6,6 +6,10 @@ public enum SheetField: String, Hashable, Sendable, CaseIterable, Comparable, Cu
   case firstName = "first_name"
   /// The family name, where the sheet keeps names in two columns.
   case lastName = "last_name"
+  /// What stands before the name: "Dr.".
+  case honorific
+  /// What stands behind the name: "PhD".
+  case credentials
   /// The e-mail address.
   case email
   /// What the signer does.

@@ -9,6 +9,8 @@ public enum TypedSignatory {
     do throws(CellFault) {
       guard let name = try text(signatory.name, .name) else { throw .nameEmpty }
       checked.name = name
+      checked.honorific = try text(signatory.honorific, .honorific)
+      checked.credentials = try text(signatory.credentials, .credentials)
       checked.email = try signatory.email.map { email throws(CellFault) in try address(email) } ?? nil
       checked.jobTitle = try text(signatory.jobTitle, .jobTitle)
       checked.team = try text(signatory.team, .team)

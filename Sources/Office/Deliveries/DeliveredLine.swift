@@ -12,7 +12,7 @@ struct DeliveredLine: Sendable {
   /// The cells as text; a backslash and a tabulator within a cell are escaped.
   var text: String {
     [
-      line.fullName, line.jobTitle, line.affiliation, line.location, line.cohort.rawValue, line.visibility.rawValue,
+      line.styledName, line.jobTitle, line.affiliation, line.location, line.cohort.rawValue, line.visibility.rawValue,
       line.signedOn?.description,
     ].map { DeliveredLine.escaped($0 ?? "") }.joined(separator: "\t")
   }

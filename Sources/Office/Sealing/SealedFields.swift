@@ -39,7 +39,7 @@ enum SealedFields {
   }
 }
 
-/// The fields 1 to 10, which say who somebody is, what the public may see and how they were verified.
+/// The fields 1 to 10, 30 and 31, which say who somebody is, what the public may see and how they were verified.
 struct SealedPerson {
   private(set) var signatory = Signatory(name: "")
   var visibility = Visibility(.counted)
@@ -58,6 +58,8 @@ struct SealedPerson {
     case verificationMethod = 8
     case verificationDay = 9
     case verifiedBy = 10
+    case honorific = 30
+    case credentials = 31
   }
 
   // The order is part of the format.
@@ -80,6 +82,8 @@ struct SealedPerson {
     try SealedFields.append(signatory.team, as: Field.team.rawValue, to: &bytes)
     try SealedFields.append(signatory.location, as: Field.location.rawValue, to: &bytes)
     try SealedFields.append(signatory.affiliation, as: Field.affiliation.rawValue, to: &bytes)
+    try SealedFields.append(signatory.honorific, as: Field.honorific.rawValue, to: &bytes)
+    try SealedFields.append(signatory.credentials, as: Field.credentials.rawValue, to: &bytes)
     var hidden: UInt8 = 0
     if !visibility.hidden.isEmpty {
       for (place, field) in hideable.enumerated() where visibility.hidden.contains(field) {
@@ -107,6 +111,8 @@ struct SealedPerson {
     case .team: signatory.team = text()
     case .location: signatory.location = text()
     case .affiliation: signatory.affiliation = text()
+    case .honorific: signatory.honorific = text()
+    case .credentials: signatory.credentials = text()
     case .visibility:
       guard value.count == 2, Int(value[value.startIndex]) < SealedPerson.levels.count else { throw unreadable }
       let mask = value[value.startIndex + 1]

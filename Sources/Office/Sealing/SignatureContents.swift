@@ -14,6 +14,8 @@ enum SignatureContents {
     case committedIdentity = 14
     case committedRole = 15
     case revealAt = 16
+    case keptColumn = 17
+    case keptText = 18
   }
 
   /// Appends the bytes of what is sealed.
@@ -22,6 +24,10 @@ enum SignatureContents {
     let signatory = signature.signatory
     try SealedPerson.append(signatory, signature.visibility, signature.verification, to: &bytes)
     if let revealAt = signature.visibility.revealAt { try write(String(revealAt), as: .revealAt, to: &bytes) }
+    for answer in signature.kept {
+      try write(answer.column, as: .keptColumn, to: &bytes)
+      try write(answer.text, as: .keptText, to: &bytes)
+    }
     try write(signature.invalidationReason, as: .invalidationReason, to: &bytes)
     if let committed = signature.committed {
       SealedFields.append(committed.identitySalt, as: Field.identitySalt.rawValue, to: &bytes)
@@ -57,6 +63,7 @@ enum SignatureContents {
   struct Opened {
     fileprivate(set) var person = SealedPerson()
     private(set) var invalidationReason: String?
+    private(set) var kept: [KeptAnswer] = []
     private var identitySalt: Bytes32?
     private var roleSalt: Bytes32?
     private var identity: String?
@@ -82,6 +89,8 @@ enum SignatureContents {
       case .committedIdentity: identity = text()
       case .committedRole: role = text()
       case .revealAt: person.visibility.revealAt = Int(text())
+      case .keptColumn: kept.append(KeptAnswer(column: text(), text: ""))
+      case .keptText: if let last = kept.indices.last { kept[last].text = text() }
       }
     }
   }

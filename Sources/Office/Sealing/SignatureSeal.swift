@@ -24,12 +24,14 @@ struct SignatureSeal: Sendable {
       tag: sealed.tag, nameTag: sealed.nameTag, commitment: sealed.commitment)
     do {
       let opened = try SignatureContents.read(cipher.open(sealed.contents, boundTo: binding))
-      return Signature(
+      var signature = Signature(
         id: sealed.id, petition: sealed.petition, letter: sealed.letter, origin: sealed.origin,
         signedOn: sealed.signedOn, cohort: sealed.cohort, state: sealed.state, standing: sealed.standing,
         signatory: opened.person.signatory, visibility: opened.person.visibility,
         verification: opened.person.verification,
         invalidationReason: opened.invalidationReason, committed: try opened.committed(sealed.commitment))
+      signature.kept = opened.kept
+      return signature
     } catch let refusal as Refusal where refusal.code == .altered {
       throw Refusal(
         .altered, "signature \(sealed.id) was altered: its row is not the one that was sealed",
