@@ -92,7 +92,7 @@ struct PublicRollPropertyTests {
         "Name \(UInt32.random(in: 0...(.max), using: &random))", jobTitle: word("Job"), team: word("Team"),
         affiliation: word("House"), location: word("Site"),
         cohort: Cohort.allCases[Int.random(in: 0..<3, using: &random)],
-        Visibility.Level.allCases.randomElement(using: &random) ?? .counted, hiding: Set(hidden),
+        Visibility.Level.allCases.randomElement(using: &random) ?? .counted, hiding: Visibility.Fields(hidden),
         state: Int.random(in: 0..<5, using: &random) > 0
           ? .verified : Signature.State.allCases.randomElement(using: &random) ?? .pending,
         standing: Int.random(in: 0..<10, using: &random) > 0 ? .sole : .held)

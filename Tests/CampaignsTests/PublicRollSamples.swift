@@ -3,7 +3,7 @@ import Campaigns
 /// This many signers with names of their own who are alike in all else.
 func signers(
   _ count: Int, _ level: Visibility.Level, jobTitle: String? = nil, team: String? = nil, affiliation: String? = nil,
-  location: String? = nil, cohort: Cohort = .employee, hiding hidden: Set<Visibility.Field> = [],
+  location: String? = nil, cohort: Cohort = .employee, hiding hidden: Visibility.Fields = [],
   state: Signature.State = .verified, standing: Signature.Standing = .sole
 ) -> [Signature] {
   (0..<count).map { number in

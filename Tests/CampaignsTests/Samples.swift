@@ -26,7 +26,7 @@ enum Sample {
   static func signature(
     _ name: String = "Ada Quill", jobTitle: String? = nil, team: String? = nil, affiliation: String? = nil,
     location: String? = nil, cohort: Cohort = .employee, _ level: Visibility.Level = .named,
-    hiding hidden: Set<Visibility.Field> = [], state: Signature.State = .verified,
+    hiding hidden: Visibility.Fields = [], state: Signature.State = .verified,
     standing: Signature.Standing = .sole, revealAt: Int? = nil
   ) -> Signature {
     Signature(

@@ -3,12 +3,12 @@ public struct Visibility: Hashable, Sendable {
   /// What the public sees at most.
   public var level: Level
   /// The fields that the public never sees, whatever the level.
-  public var hidden: Set<Field>
+  public var hidden: Fields
   /// Until so many are verified and the organizers have confirmed it, the signer is counted; nil for no such number.
   public var revealAt: Int?
 
   /// A visibility of this level with these fields hidden.
-  public init(_ level: Level, hiding hidden: Set<Field> = [], revealAt: Int? = nil) {
+  public init(_ level: Level, hiding hidden: Fields = [], revealAt: Int? = nil) {
     self.level = level
     self.hidden = hidden
     self.revealAt = revealAt

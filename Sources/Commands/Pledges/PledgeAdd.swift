@@ -113,7 +113,7 @@ struct PledgeAdd: ParsableCommand {
     entry.cohort = try pledger.value(pledger.cohort, "cohort", Cohort.init(named:)) ?? cohort
     entry.visibility = Visibility(
       try pledger.value(pledger.visibility, "visibility", Visibility.Level.init(named:)) ?? visibility,
-      hiding: Set(hide))
+      hiding: Visibility.Fields(hide))
     for field in pledger.hide ?? [] {
       if let field = try pledger.value(field, "hide", Visibility.Field.init(named:)) {
         entry.visibility.hidden.insert(field)

@@ -112,7 +112,7 @@ struct PledgeEdit: ParsableCommand {
 
   func run() throws {
     let report = try vault.office().editPledge(
-      id, of: boycott, name: name, level: visibility, hide: Set(hide), show: Set(show))
+      id, of: boycott, name: name, level: visibility, hide: Visibility.Fields(hide), show: Visibility.Fields(show))
     if output.json {
       return try printJSON(["id": report.pledge.id.description, "state": report.state.rawValue])
     }

@@ -142,7 +142,7 @@ struct SignatureAdd: ParsableCommand {
         name: signer.name, email: signer.email ?? email, jobTitle: signer.job_title ?? jobTitle,
         team: signer.team ?? team, location: signer.location ?? location,
         affiliation: signer.affiliation ?? affiliation),
-      visibility: Visibility(visibility, hiding: Set(hide)))
+      visibility: Visibility(visibility, hiding: Visibility.Fields(hide)))
     entry.cohort = try signer.value(signer.cohort, "cohort", Cohort.init(named:)) ?? cohort
     if let level = try signer.value(signer.visibility, "visibility", Visibility.Level.init(named:)) {
       entry.visibility.level = level

@@ -71,8 +71,8 @@ struct SignatureEdit: ParsableCommand {
     change.cohort = cohort
     change.level = visibility
     change.revealAt = revealAt.map { $0 == 0 ? nil : $0 }
-    change.hide = Set(hide)
-    change.show = Set(show)
+    change.hide = Visibility.Fields(hide)
+    change.show = Visibility.Fields(show)
     let signature = try vault.office().editSignature(id, of: slug, change)
     if output.json { return try printJSON(SignatureOutput(signature)) }
     Terminal.say(Copy.changed(signature))

@@ -46,8 +46,8 @@ extension Office {
   /// Changes what the public may see of a pledge, or its pledger's name; works in every state of the boycott.
   /// - Throws: `notFound`, `invalidValue`; `notAllowed` where it was taken back.
   public func editPledge(
-    _ id: String, of slug: String, name: String?, level: Visibility.Level?, hide: Set<Visibility.Field>,
-    show: Set<Visibility.Field>
+    _ id: String, of slug: String, name: String?, level: Visibility.Level?, hide: Visibility.Fields,
+    show: Visibility.Fields
   ) throws -> PledgeReport {
     try changingPledges([id], of: slug, false) { pledge, _ in
       guard pledge.stage != .withdrawn else {

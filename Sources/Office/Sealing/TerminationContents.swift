@@ -90,7 +90,7 @@ struct TerminationContents: Codable {
       id: row.id, slug: row.slug, campaign: row.campaign, target: row.target,
       party: Signatory(
         name: name, email: email, jobTitle: jobTitle, team: team, location: location, affiliation: affiliation),
-      visibility: Visibility(level, hiding: Set(fields)), kind: kind)
+      visibility: Visibility(level, hiding: Visibility.Fields(fields)), kind: kind)
     termination.isOrganization = isOrganization
     termination.withheld = Set(details)
     termination.reference = reference

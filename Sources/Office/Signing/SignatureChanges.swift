@@ -23,9 +23,9 @@ public struct SignatureChange: Sendable {
   /// How many have to be verified before the signer is shown; `.some(nil)` takes the number away.
   public var revealAt: Int??
   /// Fields to hide from now on.
-  public var hide: Set<Visibility.Field> = []
+  public var hide: Visibility.Fields = []
   /// Fields not to hide any more.
-  public var show: Set<Visibility.Field> = []
+  public var show: Visibility.Fields = []
 
   /// A change of nothing.
   public init() {}

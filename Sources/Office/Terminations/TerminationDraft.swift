@@ -46,9 +46,9 @@ public struct TerminationDraft: Sendable {
   /// What the public sees at most.
   public var level: Visibility.Level?
   /// Fields of the party that the public does not see from now on.
-  public var hide: Set<Visibility.Field> = []
+  public var hide: Visibility.Fields = []
   /// Fields of the party that it may see again.
-  public var show: Set<Visibility.Field> = []
+  public var show: Visibility.Fields = []
   /// Of the contract itself, what the public does not see from now on.
   public var withhold: Set<Termination.Detail> = []
   /// Of the contract itself, what it may see again.

@@ -131,7 +131,7 @@ struct PledgeTests {
 
 struct PublicPledgesTests {
   private func pledge(
-    _ name: String, _ level: Visibility.Level = .named, hiding hidden: Set<Visibility.Field> = [],
+    _ name: String, _ level: Visibility.Level = .named, hiding hidden: Visibility.Fields = [],
     stage: Pledge.Stage = .bound, cohort: Cohort = .employee, verified: Bool = true, revealed: Bool = true
   ) -> Pledge {
     Pledge(

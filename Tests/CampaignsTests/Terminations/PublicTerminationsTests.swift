@@ -33,7 +33,7 @@ struct PublicTerminationsTests {
 
   @Test func `what is hidden is not in the line`() throws {
     let hiding = try Sample.termination(
-      hiding: Set(Visibility.Field.allCases), withholding: Set(Termination.Detail.allCases), with: Self.whole)
+      hiding: Visibility.Fields(Visibility.Field.allCases), withholding: Set(Termination.Detail.allCases), with: Self.whole)
     let line = try #require(Sample.gate([hiding]).lines.first)
     #expect(line.jobTitle == nil && line.affiliation == nil && line.location == nil)
     #expect(line.reference == nil && line.value == nil && line.reason == nil)
@@ -172,7 +172,7 @@ struct PublicTerminationsTests {
       var termination = try Sample.termination(
         "Name \(number) Example", Visibility.Level.allCases.randomElement(using: &random) ?? .counted,
         kind: Termination.Kind.allCases[Int.random(in: 0..<3, using: &random)],
-        hiding: Set(Visibility.Field.allCases.filter { _ in chance(3) }),
+        hiding: Visibility.Fields(Visibility.Field.allCases.filter { _ in chance(3) }),
         withholding: Set(Termination.Detail.allCases.filter { _ in chance(3) }),
         noticed: isNoticed
           ? CalendarDate(daysSinceEpoch: 19_000 + Int.random(in: 0...900, using: &random)) : nil,

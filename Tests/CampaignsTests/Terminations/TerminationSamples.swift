@@ -6,7 +6,7 @@ extension Sample {
   /// A termination whose notice was given on a day, and published where it shall be.
   static func termination(
     _ name: String = "Ana Example", _ level: Visibility.Level = .named, kind: Termination.Kind = .consulting,
-    hiding hidden: Set<Visibility.Field> = [], withholding withheld: Set<Termination.Detail> = [],
+    hiding hidden: Visibility.Fields = [], withholding withheld: Set<Termination.Detail> = [],
     noticed: CalendarDate? = Sample.day, ending effective: CalendarDate? = Sample.day, published: Bool = true,
     with change: (inout Termination) -> Void = { _ in }
   ) throws -> Termination {
