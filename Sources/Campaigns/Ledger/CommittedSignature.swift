@@ -31,6 +31,9 @@ extension Signatory {
 
   /// The role that a leaf commits to.
   public var committedRole: String {
-    [jobTitle, belonging].compactMap { $0 }.joined(separator: ", ")
+    switch (jobTitle, belonging) {
+    case (let jobTitle?, let belonging?): jobTitle + ", " + belonging
+    default: jobTitle ?? belonging ?? ""
+    }
   }
 }

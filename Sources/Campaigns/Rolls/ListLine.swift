@@ -3,9 +3,15 @@ public struct ListLine: Hashable, Sendable {
   /// The signatory's name; nil where the line shows a description only.
   public var fullName: String?
   /// What the signatory writes before the name; nil where there is nothing or no name is shown.
-  public var honorific: String?
+  public var honorific: String? {
+    get { titles?.before }
+    set { titles = Titles(before: newValue, behind: credentials) }
+  }
   /// What the signatory writes behind the name; nil where there is nothing or no name is shown.
-  public var credentials: String?
+  public var credentials: String? {
+    get { titles?.behind }
+    set { titles = Titles(before: honorific, behind: newValue) }
+  }
   /// What the signatory does; nil where it is not shown.
   public var jobTitle: String?
   /// Team, employer or organization; nil where it is not shown.
@@ -18,6 +24,28 @@ public struct ListLine: Hashable, Sendable {
   public var visibility: Visibility.Level
   /// The day of signing; nil where it is not shown.
   public var signedOn: CalendarDate?
+  private var titles: Titles?
+
+  /// What stands before and behind a name. Apart, because few lines of a long list have any.
+  private final class Titles: Hashable, Sendable {
+    let before: String?
+    let behind: String?
+
+    init?(before: String?, behind: String?) {
+      guard before != nil || behind != nil else { return nil }
+      self.before = before
+      self.behind = behind
+    }
+
+    static func == (left: Titles, right: Titles) -> Bool {
+      (left.before, left.behind) == (right.before, right.behind)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(before)
+      hasher.combine(behind)
+    }
+  }
 
   /// A line with these cells.
   public init(
@@ -44,7 +72,7 @@ public struct ListLine: Hashable, Sendable {
 
   /// The name as its bearer writes it, with what stands before and behind it: "Dr. Ana Example, PhD".
   public var styledName: String? {
-    guard let fullName, honorific != nil || credentials != nil else { return fullName }
+    guard let fullName, titles != nil else { return fullName }
     return (honorific.map { "\($0) " } ?? "") + fullName + (credentials.map { ", \($0)" } ?? "")
   }
 }

@@ -130,7 +130,7 @@ extension Office {
             signedOn: signature.signedOn))
       }
     }
-    lines = NameOrder(details.petition.language).sorted(lines)
+    NameOrder(details.petition.language).sort(&lines)
     switch order {
     case .name: break
     case .shuffled: keys.shuffle(&lines, for: 0)

@@ -14,8 +14,26 @@ struct NameOrder {
   }
 
   /// The lines in order.
-  func sorted(_ lines: [ListLine]) -> [ListLine] {
-    places(of: lines).map { lines[$0] }
+  func sorted(_ lines: consuming [ListLine]) -> [ListLine] {
+    var lines = lines
+    sort(&lines)
+    return lines
+  }
+
+  /// Puts the lines in order.
+  func sort(_ lines: inout [ListLine]) {
+    var sources = places(of: lines)
+    // Swapped where they stand, cycle by cycle: copying a line costs a count up and down for each text in it.
+    for start in sources.indices where sources[start] != start {
+      var hole = start
+      while sources[hole] != start {
+        let source = sources[hole]
+        lines.swapAt(hole, source)
+        sources[hole] = hole
+        hole = source
+      }
+      sources[hole] = hole
+    }
   }
 
   /// The places of the lines, in their order.
