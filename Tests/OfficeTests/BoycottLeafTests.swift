@@ -174,6 +174,17 @@ struct BoycottLeafTests {
     #expect(complaints.allSatisfy { ["campaign", "no-buying", "demand 1 of campaign"].contains($0.subject) })
   }
 
+  @Test("the doctor goes on past a day that no calendar has")
+  func nonsenseDay() throws {
+    try call()
+    try respond()
+    try office.byHand("DROP TRIGGER boycott_event_stays")
+    try office.byHand("UPDATE boycott_event SET day = 99999999")
+    try office.byHand("UPDATE demand_response SET outcome = 'met'")
+    #expect(
+      try office.complaints().map(\.subject).sorted() == ["boycotts of campaign", "demand 1 of campaign"])
+  }
+
   @Test("what was changed after its checkpoint is told by the doctor")
   func changedLater() throws {
     try call()
