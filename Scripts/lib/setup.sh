@@ -32,6 +32,7 @@ usage_of() {
 # Which Debian package brings a command.
 package_of() {
   case $1 in
+    chromium) echo chromium ;;
     openssl) echo openssl ;;
     pkg-config) echo pkg-config ;;
     python3) echo python3 ;;

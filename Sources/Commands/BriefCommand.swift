@@ -9,9 +9,11 @@ struct BriefCommand: ParsableCommand {
     abstract: "Write a campaign on one page, for everybody to read.",
     discussion: """
       Key points, demands and their state, verified signatures by cohort and by day,
-      what the targets said and how it changed, boycotts, contracts that were ended,
-      retaliation, and the sources. Each figure links to evidence that is attached to
-      the same thing, or is marked as the organizers' own.
+      entered events, what the targets said and how it changed, boycotts, contracts
+      that were ended, retaliation, and the sources. What you counted or saw
+      yourselves is marked as the organizers' own, and evidence for the same thing
+      stands beside it; else evidence stands instead of the mark. A delivered number
+      is told only as it was signed.
 
       Only what every gate lets out is in it: numbers from five on and in steps of
       five, names where their bearers let them be published. No signature is opened;

@@ -76,7 +76,8 @@ struct RecordTimelineTests {
       entries.map(\.text) == [
         "Families are separated.", "“A post”, blog of Target, was seen for the first time.",
         "The text of “A post” was changed: revision 2.",
-        "Outlet A reports: “A post” was edited. A spokesperson: “An employee did it by mistake.”",
+        "Outlet A reports: “A post” was edited. As explained, A spokesperson said: “An employee did it by "
+          + "mistake.”",
         "Outlet B reports: “A post” was removed.",
         "What had gone from the text of “A post” was back: revision 3.", "Outlet C reports: “A post” was removed.",
       ])

@@ -75,7 +75,7 @@ extension ConformanceCase {
       repository in
       let ground = try RecordGround(in: repository)
       let captures = try [(1, 3), (2, 1), (1, 2)].map { text, id in
-        try ground.capture(id: Identifier(rawValue: id), text: text)
+        try ground.capture(id: Identifier(rawValue: id), raw: text, text: text)
       }
       try repository.write { transaction in for capture in captures { try transaction.statements.add(capture) } }
       let found = try repository.read { try $0.statements.captures(of: ground.statement.id) }

@@ -34,6 +34,9 @@ public struct TerminationLine: Hashable, Sendable {
   public var statement: String?
   /// Where it can be checked.
   public var evidence: [String]
+  /// What evidence for it names it by, as `EvidenceRecord.subject` has it; nil where its evidence is not shown. It is no
+  /// part of any list.
+  public var subject: String?
   /// What the public may see of it.
   public var visibility: Visibility.Level
 
@@ -57,6 +60,7 @@ public struct TerminationLine: Hashable, Sendable {
     demand = termination.demand
     statement = termination.statement
     evidence = termination.evidence.map(\.source)
+    subject = "termination \(termination.slug)"
     visibility = termination.visibility.level
   }
 
@@ -79,6 +83,7 @@ public struct TerminationLine: Hashable, Sendable {
     if termination.withheld.contains(.reason) { shown.reason = nil }
     if termination.withheld.contains(.evidence) { shown.evidence = [] }
     self.init(all: shown, target: target, on: day)
+    if termination.withheld.contains(.evidence) { subject = nil }
     if hidden.contains(.day) {
       signedOn = nil
       noticeDate = nil

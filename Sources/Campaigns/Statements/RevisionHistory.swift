@@ -1,7 +1,7 @@
 /// What follows from the captures of one statement: its revisions, and what happened between them.
 ///
-/// A revision is a maximal run of consecutive captures with equal text. That something happened is known only to lie
-/// between two observations.
+/// A revision is a maximal run of consecutive captures with equal text; the same bytes are the same revision, however
+/// they were read. That something happened is known only to lie between two observations.
 public struct RevisionHistory: Hashable, Sendable {
   /// The revisions, from the first.
   public let revisions: [Revision]
@@ -63,7 +63,9 @@ public struct RevisionHistory: Hashable, Sendable {
         }
         continue
       }
-      if let current = revisions.last, last?.wasGone == false, current.text == content.text {
+      if let current = revisions.last, let before = last?.content,
+        current.text == content.text || before.raw == content.raw
+      {
         revisions[revisions.count - 1] = Revision(
           number: current.number, text: current.text, firstSeen: current.firstSeen, lastSeen: capture.observedAt,
           captures: current.captures + 1)

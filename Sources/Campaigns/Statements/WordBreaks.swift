@@ -9,14 +9,26 @@ enum WordBreaks {
     var start = paragraph.startIndex
     var place = start
     var state = State.open
-    for character in String(decoding: paragraph, as: UTF8.self) {
-      let next = state.following(Kind(character))
+    func take(_ kind: Kind, _ count: Int) {
+      let next = state.following(kind)
       if next.beginsWord {
         body(paragraph[start..<place])
         start = place
       }
       state = next.state
-      place += character.utf8.count
+      place += count
+    }
+    while place < paragraph.endIndex {
+      var end = place + 1
+      if paragraph[place] < 0x80, end == paragraph.endIndex || paragraph[end] < 0x80 {
+        take(Kind(ascii: paragraph[place]), 1)
+        continue
+      }
+      // What may show as one character: up to where two of ASCII meet, which never do. A paragraph has no line breaks.
+      while end < paragraph.endIndex, paragraph[end - 1] >= 0x80 || paragraph[end] >= 0x80 { end += 1 }
+      for character in String(decoding: paragraph[place..<end], as: UTF8.self) {
+        take(Kind(character), character.utf8.count)
+      }
     }
     if start < paragraph.endIndex { body(paragraph[start...]) }
   }
@@ -42,16 +54,28 @@ enum WordBreaks {
     case joiner
     case other
 
+    /// The kind of a character of ASCII.
+    init(ascii byte: UInt8) {
+      switch byte {
+      case UInt8(ascii: " "): self = .space
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        self = .letter
+      case UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "_"),
+        UInt8(ascii: "@"):
+        self = .joiner
+      default: self = .other
+      }
+    }
+
     init(_ character: Character) {
       guard let scalar = character.unicodeScalars.first else {
         self = .other
         return
       }
       switch scalar {
-      case " ": self = .space
-      case "a"..."z", "A"..."Z", "0"..."9": self = .letter
-      case "'", "\u{2019}", ".", ",", ":", "_", "@": self = .joiner
-      case "\0"..."\u{7F}": self = .other
+      case "\0"..."\u{7F}": self.init(ascii: UInt8(truncatingIfNeeded: scalar.value))
+      case "\u{2019}": self = .joiner
       case _ where WordBreaks.isUnit(scalar): self = .unit
       case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil: self = .letter
       default: self = .other

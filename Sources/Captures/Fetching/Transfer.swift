@@ -171,7 +171,7 @@ final class Transfer {
       return Refusal(
         .inputOutput,
         "\(url) sent less than \(limits.slowestBytes) bytes a second for \(Self.seconds(Double(limits.slowSeconds)))",
-        hint: "try again later, or with more time")
+        hint: "try again later, or give it more time with --timeout SECONDS")
     case CURLE_PEER_FAILED_VERIFICATION:
       return Refusal(
         .inputOutput, "the certificate of \(url) is not valid: \(words(code))",
@@ -203,7 +203,7 @@ final class Transfer {
   private func tooLong(_ address: PageAddress) -> Refusal {
     return Refusal(
       .inputOutput, "\(address.shown) was not there after \(Self.seconds(limits.seconds))",
-      hint: "try again later, or with more time")
+      hint: "try again later, or give it more time with --timeout SECONDS")
   }
 
   private static func seconds(_ count: Double) -> String {

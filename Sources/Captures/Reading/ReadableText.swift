@@ -37,18 +37,17 @@ public struct ReadableText: Hashable, Sendable {
   /// The paragraphs in their order; none of them is empty, and none has a line break.
   public let paragraphs: [String]
 
+  /// The processor time that reading a page may take, unless it is said otherwise: more than any honest page does.
+  public static let patience = Duration.seconds(20)
+
   /// The text of captured bytes.
-  /// - Parameter contentType: the value of the header `Content-Type` that came with them; nil where there was none.
+  /// - Parameters:
+  ///   - contentType: the value of the header `Content-Type` that came with them; nil where there was none.
+  ///   - patience: how much processor time reading HTML may take.
   /// - Throws: `unusableFile` where there are more than `CaptureSize.most` of them, or where a page is built so that
   ///   reading it takes too long; `inputOutput` where there is no memory for it. The bytes can be kept all the same
   ///   in the last two cases.
-  public init(of bytes: [UInt8], contentType: String? = nil) throws {
-    try self.init(of: bytes, contentType: contentType, patience: .seconds(20))
-  }
-
-  /// The text of captured bytes.
-  /// - Parameter patience: how much processor time reading HTML may take.
-  init(of bytes: [UInt8], contentType: String?, patience: Duration) throws {
+  public init(of bytes: [UInt8], contentType: String? = nil, patience: Duration = ReadableText.patience) throws {
     guard bytes.count <= CaptureSize.most else {
       throw Refusal(
         .unusableFile, "the page is larger than \(CaptureSize.most >> 20) MiB",

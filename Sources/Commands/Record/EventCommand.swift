@@ -4,7 +4,7 @@ import Office
 
 struct EventCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "event", abstract: "What happened besides, as a line of the timeline.",
+    commandName: "event", abstract: "What happened besides, as a line of timeline and brief.",
     subcommands: [EventAdd.self, EventList.self, EventRemove.self])
 }
 

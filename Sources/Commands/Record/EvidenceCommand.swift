@@ -24,8 +24,9 @@ struct EvidenceAdd: ParsableCommand {
           --quote "over 150 employees" --place "paragraph 3" \\
           --copy article.html --for "demand 1"
 
-      What it can be for: demand NUMBER, statement SLUG, petition SLUG, boycott SLUG,
-      claim ID, event ID; else it is the campaign's.
+      What it can be for: demand NUMBER, statement SLUG, petition SLUG,
+      delivery PETITION NUMBER, boycott SLUG, termination SLUG where that is
+      published, claim ID, event ID; else it is the campaign's.
       """, aliases: ["create"])
 
   @OptionGroup var database: DatabaseOptions

@@ -51,8 +51,8 @@ struct StatementAccountAdding: ParsableCommand {
     draft.url = url
     let office = try database.office()
     let account = try office.addAccount(draft, of: slug)
-    let history = try office.statement(slug).history
-    if output.json { return try printJSON(ReportedEventRecord(account, history)) }
-    Terminal.say(Copy.recorded(account, of: slug, isObserved: history.shows(account)))
+    let conflicts = try office.statement(slug).conflicts
+    if output.json { return try printJSON(ReportedEventRecord(account, conflicts)) }
+    Terminal.say(Copy.recorded(account, of: slug, isObserved: conflicts.isObserved(account)))
   }
 }

@@ -17,7 +17,8 @@ struct StatementCapture: ParsableCommand {
         picket statement capture contract-post --gone --observed 2018-06-18T13:00Z
 
       A time without an offset is in UTC; a day or an hour will do. Fetching shows
-      the server an address of yours, and no name.
+      the server an address of yours, and no name. A page that is not there in time
+      is not kept in part: what is missing would read as gone.
       """)
 
   @OptionGroup var vault: VaultOptions
@@ -44,7 +45,14 @@ struct StatementCapture: ParsableCommand {
   @Flag(help: "Fetch the page even from a private network or this computer.")
   var allowPrivate = false
 
+  @Option(help: "For how many seconds a page may take, 1 to 3600; else 60.")
+  var timeout: Int?
+
   func validate() throws {
+    if let timeout {
+      guard (1...3600).contains(timeout) else { throw ValidationError("--timeout is a number from 1 to 3600") }
+      guard source.map(isAddress) == true else { throw ValidationError("--timeout goes with the URL of a page") }
+    }
     guard gone == (source == nil) else {
       throw ValidationError(
         gone
@@ -68,7 +76,11 @@ struct StatementCapture: ParsableCommand {
       Terminal.say(Copy.captured(outcome, of: slug))
       try Terminal.print(outcome.capture.id.description)
     }
-    if !outcome.isReadable, outcome.capture.content?.hasText == true { Terminal.warn(Copy.nothingToRead) }
+    switch outcome.reading {
+    case .text, .none: break
+    case .nothing: Terminal.warn(Copy.nothingToRead)
+    case .givenUp: Terminal.warn(Copy.readingGivenUp)
+    }
   }
 
   private func isAddress(_ source: String) -> Bool {
@@ -87,9 +99,13 @@ struct StatementCapture: ParsableCommand {
   }
 
   private func page(_ source: String) throws -> Observation.Page {
-    guard !isAddress(source) else { return try Office.fetchPage(at: source, allowPrivate: allowPrivate) }
+    guard !isAddress(source) else { return try fetched(source) }
     let bytes = try contents(of: source, what: "a capture", atMost: Observation.Page.mostBytes)
     return Observation.Page(bytes: bytes, contentType: StatementCapture.type(of: source))
+  }
+
+  private func fetched(_ address: String) throws -> Observation.Page {
+    try Office.fetchPage(at: address, allowPrivate: allowPrivate, seconds: timeout ?? 60)
   }
 
   /// What a file's name says that it is, where its bytes may not say it.

@@ -41,8 +41,9 @@ struct StatementRecord: Encodable {
     }
     events = account.history.events.map(StatementEventRecord.init)
     var sources: [SourceRecord] = []
+    let conflicts = account.conflicts
     for reported in account.accounts {
-      let event = ReportedEventRecord(reported, account.history)
+      let event = ReportedEventRecord(reported, conflicts)
       if let place = sources.firstIndex(where: { $0.source == reported.source }) {
         sources[place].events.append(event)
       } else {
@@ -79,15 +80,16 @@ struct StatementEventRecord: Encodable {
   }
 }
 
-/// Something that a source reports, as JSON. `observed` is whether it was also seen.
+/// Something that a source reports, as JSON: whether it was also seen, whether something else was, and whether another
+/// source says otherwise.
 struct ReportedEventRecord: Encodable {
   let id, kind: String
   let at: String?
   let isAbout: Bool?
   let explanation, attributedTo, url: String?
-  let observed: Bool
+  let observed, observedOtherwise, disputed: Bool
 
-  init(_ account: AccountEvent, _ history: RevisionHistory) {
+  init(_ account: AccountEvent, _ conflicts: AccountConflicts) {
     id = account.id.description
     kind = account.kind.rawValue
     at = account.at?.utc
@@ -95,7 +97,9 @@ struct ReportedEventRecord: Encodable {
     explanation = account.explanation
     attributedTo = account.attributedTo
     url = account.url
-    observed = history.shows(account)
+    observed = conflicts.isObserved(account)
+    observedOtherwise = conflicts.contradictsObservations(account)
+    disputed = conflicts.isDisputed(account)
   }
 }
 

@@ -8,8 +8,11 @@ struct StatementShow: ParsableCommand {
     commandName: "show",
     abstract: "Show a statement's history, and what others report of it.",
     discussion: """
-      What happened lies between two observations, and no closer is claimed. What
-      sources report stands beside it, each with whose explanation it is.
+      What happened lies between two observations, and no closer is claimed:
+      published when it was seen for the first time, edited when its text is another
+      one, removed when it was captured as --gone, restored when it is back, or when
+      a paragraph or four words in a row are back that had gone from its text.
+      What sources report stands beside it, each with whose explanation it is.
 
         picket statement show contract-post
       """)
@@ -77,13 +80,14 @@ struct StatementShow: ParsableCommand {
   /// What sources report, side by side.
   private func accounts(_ account: StatementAccount) -> String {
     var table = Table(["SOURCE", "REPORTS", "WHEN", "BESIDE THE CAPTURES", "EXPLANATION"])
+    let conflicts = account.conflicts
     for reported in account.accounts {
       table.add([
         reported.source, reported.kind.rawValue, reported.at?.description ?? "",
-        StatementWording.agreement(reported, with: account.history), StatementWording.explanation(reported) ?? "",
+        StatementWording.agreement(reported, conflicts), StatementWording.explanation(reported) ?? "",
       ])
     }
-    let conflict = StatementWording.conflict(account.accounts, with: account.history)
+    let conflict = StatementWording.conflict(account.accounts, conflicts)
     return table.text + (conflict.map { $0 + "\n" } ?? "")
   }
 }

@@ -23,6 +23,8 @@ public struct Brief: Sendable {
   public var demands: [BriefDemand] = []
   /// The petitions that the public knows of.
   public var petitions: [BriefPetition] = []
+  /// What was entered by hand, in the order of a timeline.
+  public var events: [TimelineEntry] = []
   /// What the targets said.
   public var statements: [BriefStatement] = []
   /// The contracts that were ended; nil where there are none to tell of.

@@ -12,7 +12,7 @@ extension BriefWording {
     brief.boycotts.map { item in
       let boycott = item.account.boycott
       return [.text(boycott.title), .words(": "), .strong("\(boycott.form.noun), \(state(of: item))"), .words(".")]
-        + citations.basis("boycott \(boycott.slug)", else: Citations.record)
+        + citations.basis("boycott \(boycott.slug)")
     }
   }
 
@@ -36,7 +36,7 @@ extension BriefWording {
       blocks.append(
         .paragraph(
           [.words(wording.standing)]
-            + citations.basis("boycott \(boycott.slug)", sources: sources, else: Citations.record)))
+            + citations.basis("boycott \(boycott.slug)", sources: sources)))
       let names = item.account.standing.map(\.target.name)
       if !names.isEmpty {
         blocks.append(
@@ -114,7 +114,7 @@ extension BriefWording {
     if let value = line.value { pieces.append(.words(", worth \(value)")) }
     pieces.append(.words("."))
     var blocks: [BriefBlock] = [
-      .item(pieces + citations.basis(nil, sources: line.evidence, else: Citations.record))
+      .item(pieces + citations.basis(line.subject, sources: line.evidence))
     ]
     if let statement = line.statement {
       blocks.append(.item([.words("In their words: "), .quote(Self.excerpt(statement))], level: 1))

@@ -26,14 +26,14 @@ extension BriefWording {
       .paragraph(
         [.words("To "), .text(petition.target), .words(". \(petition.standing) ")]
           + [.words("\(Self.atLeast(petition.verified, "verified signature")).")]
-          + citations.basis(subject, else: Citations.count)),
+          + citations.own(Citations.count, subject)),
     ]
     let rows = rows(of: petition)
     if !rows.isEmpty {
       blocks.append(
         .table(
           BriefTable(
-            [.words("Verified signatures by cohort")] + citations.basis(subject, else: Citations.count),
+            [.words("Verified signatures by cohort")] + citations.own(Citations.count, subject),
             columns: ["Cohort", "At least"], rows: rows)))
     }
     blocks += chart(of: petition)
@@ -45,20 +45,20 @@ extension BriefWording {
               "Beside these numbers, and not in them: \(english(claim.count)) \(claim.cohort.plural), reported by ")
           ]
             + [.text(claim.source), .words(", without records.")]
-            + citations.basis(nil, sources: [claim.evidence], else: Citations.record)))
+            + citations.basis("claim \(claim.id)", sources: [claim.evidence])))
     }
     for delivery in petition.deliveries {
       blocks.append(
         .item(
           [.words("Delivered on \(delivery.day): exactly \(english(delivery.total)) signatures, a list that can be ")]
             + [.words("recounted.")]
-            + citations.basis(self.subject(delivery, of: petition), else: Citations.count)))
+            + citations.own(Citations.count, self.subject(delivery, of: petition))))
     }
     for response in petition.responses {
       blocks.append(
         .item(
           [.words("Answered on \(response.respondedOn): "), .text(response.summary)]
-            + citations.basis(nil, sources: [response.source], else: Citations.record)))
+            + citations.basis(nil, sources: [response.source])))
     }
     return blocks
   }
@@ -84,7 +84,7 @@ extension BriefWording {
       : "\(english(shown)) days of \(english(shown + left))"
     let caption: [BriefPiece] =
       [.words("Verified signatures on ")] + Self.quoted(petition) + [.words(" by day of signing, summed up; \(note)")]
-      + citations.basis(subject(petition), else: Citations.count)
+      + citations.own(Citations.count, subject(petition))
     return [
       .chart(
         DaysChart(days, of: petition.petition.title),

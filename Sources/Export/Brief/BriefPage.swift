@@ -108,11 +108,18 @@ struct BriefPage {
     html += "</tbody>\n</table>\n"
   }
 
+  /// Picket's own words. A time does not break at its hyphens.
+  private func own(_ words: String) -> String {
+    HTMLText.escaped(words).replacing(/\d{4}-\d\d-\d\d(?: \d\d:[\d:]+ UTC(?:[+-]\d\d:\d\d)?)?/) { time in
+      "<span class=\"time\">\(time.0)</span>"
+    }
+  }
+
   private func line(_ pieces: [BriefPiece]) -> String {
     pieces.map { piece in
       switch piece {
-      case .words(let words): HTMLText.escaped(words)
-      case .strong(let words): "<strong>\(HTMLText.escaped(words))</strong>"
+      case .words(let words): own(words)
+      case .strong(let words): "<strong>\(own(words))</strong>"
       case .text(let text): HTMLText.isolated(text)
       case .foreign(let text, let language):
         "<bdi lang=\"\(HTMLText.escaped(language.description))\">\(HTMLText.escaped(text))</bdi>"

@@ -17,7 +17,7 @@ extension BriefWording {
         .words(" "), .strong("changed \(times)"),
         .words(
           " between \(start) and \(Self.words(last.before))\(item.isGone ? "; it was gone when last seen" : "")."),
-      ] + citations.basis("statement \(item.statement.slug)", else: Citations.observation)
+      ] + citations.own(Citations.observation, "statement \(item.statement.slug)")
     }
   }
 
@@ -40,13 +40,16 @@ extension BriefWording {
           " \(english(revisions)) \(revisions == 1 ? "revision" : "revisions") in \(english(item.captures)) "
             + "\(item.captures == 1 ? "observation" : "observations")."))
     }
-    line += citations.basis(subject, sources: [statement.url], else: Citations.observation)
+    line += citations.own(Citations.observation, subject, sources: [statement.url])
     var blocks: [BriefBlock] = [.heading(3, [.text(statement.title)]), .paragraph(line)]
     for event in item.history.events {
       blocks.append(
-        .item([.words(Self.words(event))] + citations.basis(subject, else: Citations.observation)))
+        .item([.words(Self.words(event))] + citations.own(Citations.observation, subject)))
     }
-    for account in item.accounts { blocks.append(.item(words(account))) }
+    let conflicts = AccountConflicts(among: item.accounts, observed: item.history.events)
+    for account in item.accounts {
+      blocks.append(.item(words(account, StatementWording.note(account, conflicts))))
+    }
     let untold = item.history.revisions.count - 1 - item.changes.count
     if untold > 0, !item.changes.isEmpty {
       blocks.append(
@@ -69,14 +72,14 @@ extension BriefWording {
   }
 
   /// What a source reports: its own word, never a fact.
-  private func words(_ account: AccountEvent) -> [BriefPiece] {
+  private func words(_ account: AccountEvent, _ note: String?) -> [BriefPiece] {
     var line: [BriefPiece] = [.text(account.source), .words(" reports that it \(account.kind.reported)")]
     if let moment = account.at { line.append(.words(", \(Self.words(moment))")) }
-    line.append(.words("."))
+    line.append(.words(note.map { "; but \($0)." } ?? "."))
     if let explanation = account.explanation, let speaker = account.attributedTo {
-      line += [.words(" "), .text(speaker), .words(" said: "), .quote(Self.excerpt(explanation))]
+      line += [.words(" As explained, "), .text(speaker), .words(" said: "), .quote(Self.excerpt(explanation))]
     }
-    return line + citations.basis(nil, sources: [account.url], else: Citations.record)
+    return line + citations.basis(nil, sources: [account.url])
   }
 
   /// The passages that went and came, in short.

@@ -47,6 +47,7 @@ enum BriefStyle {
       td, thead th + th { text-align: end; padding-inline: 1rem 0; font-variant-numeric: tabular-nums; }
       figure { margin: 1.25rem 0; }
       summary { cursor: pointer; }
+      .time { white-space: nowrap; }
       .sources { list-style: none; padding: 0; }
       .chart { display: block; overflow: visible; font-size: 13px; }
       .chart .bar { fill: var(--bar); shape-rendering: crispEdges; print-color-adjust: exact; }

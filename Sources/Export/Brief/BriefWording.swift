@@ -24,7 +24,7 @@ struct BriefWording {
     let points = keyPoints
     blocks += points.map { .item($0) }
     if points.isEmpty { blocks.append(.paragraph([.words("Nothing is on record yet that can be told.")])) }
-    return blocks + demands + numbers + said + boycotts + contracts + retaliation + sources
+    return blocks + demands + numbers + happened + said + boycotts + contracts + retaliation + sources
   }
 
   // MARK: - Key points
@@ -43,7 +43,7 @@ struct BriefWording {
       let count = last.daysSinceEpoch - start.daysSinceEpoch + 1
       point.append(.words(count == 1 ? ", all on \(last)" : ", within \(english(count)) days up to \(last)"))
     }
-    point += [.words(".")] + citations.basis(subject(petition), else: Citations.count)
+    point += [.words(".")] + citations.own(Citations.count, subject(petition))
     var points = [point]
     if let delivery = petition.deliveries.last {
       let times = petition.deliveries.count
@@ -52,12 +52,12 @@ struct BriefWording {
           .words(
             " was delivered \(times == 1 ? "" : "\(english(times)) times, last ")on \(delivery.day), with "
               + "\(english(delivery.total)) \(delivery.total == 1 ? "signature" : "signatures").")
-        ] + citations.basis(subject(delivery, of: petition), else: Citations.count))
+        ] + citations.own(Citations.count, subject(delivery, of: petition)))
     }
     if let response = petition.responses.last {
       points.append(
         [.text(petition.target), .words(" answered ")] + title + [.words(" on \(response.respondedOn).")]
-          + citations.basis(nil, sources: [response.source], else: Citations.record))
+          + citations.basis(nil, sources: [response.source]))
     }
     return points
   }
@@ -75,7 +75,7 @@ struct BriefWording {
     let noun = demands.count == 1 ? "demand" : "demands"
     return [
       [.strong("\(english(demands.count)) \(noun)"), .words(": \(states.joined(separator: ", ")). ")]
-        + [.words("Each stands below with its source.")]
+        + [.words("Each stands below with what it rests on.")]
     ]
   }
 
@@ -91,15 +91,39 @@ struct BriefWording {
         .item(
           [.words("Demand \(demand.number): "), .text(demand.text), .words(" To "), .text(item.target), .words(": ")]
             + [.strong(demand.words(item.outcome) + since), .words(".")]
-            + citations.basis("demand \(demand.number)", sources: [demand.source], else: Citations.record)))
+            + citations.basis("demand \(demand.number)", sources: [demand.source])))
       guard let response = item.newest else { continue }
       var line: [BriefPiece] = [.words("Newest response, \(response.respondedOn): \(response.outcome.words).")]
       if let summary = response.summary { line += [.words(" "), .text(summary)] }
       if let statement = response.statement { line += [.words(" In: "), .text(statement), .words(".")] }
       blocks.append(
-        .item(line + citations.basis(nil, sources: [response.source], else: Citations.record), level: 1))
+        .item(line + citations.basis(nil, sources: [response.source]), level: 1))
     }
     return blocks
+  }
+
+  // MARK: - What happened
+
+  /// The most events that are told.
+  static let mostEvents = 40
+
+  /// What was entered by hand, in order; of many the newest.
+  private var happened: [BriefBlock] {
+    guard !brief.events.isEmpty else { return [] }
+    var blocks: [BriefBlock] = [.heading(2, [.words("What happened")])]
+    if brief.events.count > Self.mostEvents {
+      blocks.append(
+        .paragraph(
+          [
+            .words("The newest \(english(Self.mostEvents)) of \(english(brief.events.count)) events; ")
+          ] + [.words("the timeline has all of them.")]))
+    }
+    return blocks
+      + brief.events.suffix(Self.mostEvents).map { event in
+        .item(
+          [.words(event.from.map { "\(TimelineWording.when($0)): " } ?? ""), .text(event.text)]
+            + citations.basis(nil, numbers: event.evidence, sources: event.sources))
+      }
   }
 
   // MARK: - Sources
@@ -137,11 +161,7 @@ struct BriefWording {
   }
 
   /// A time, no finer than it is known.
-  static func words(_ moment: Moment) -> String {
-    moment.description.replacing(/T([\d:]+)(Z|[+-]\d\d:\d\d)$/) { match in
-      " \(match.1) UTC\(match.2 == "Z" ? "" : String(match.2))"
-    }
-  }
+  static func words(_ moment: Moment) -> String { TimelineWording.shown(moment) }
 
   /// Enough of a text to know what it says.
   static func excerpt(_ text: String) -> String {

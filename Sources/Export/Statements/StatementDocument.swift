@@ -52,14 +52,15 @@ public struct StatementDocument: Sendable {
       item(StatementWording.words(event) + (event.revision.map { ": revision \($0)" } ?? ""))
     }
     heading("What others report")
-    if let conflict = StatementWording.conflict(accounts, with: history) {
+    let conflicts = AccountConflicts(among: accounts, observed: history.events)
+    if let conflict = StatementWording.conflict(accounts, conflicts) {
       line(conflict)
       pieces.append("\n\n" as StaticString)
     }
     if accounts.isEmpty { pieces.append("Nobody's account is on record.\n" as StaticString) }
     for account in accounts {
       item(
-        "\(account.source): \(StatementWording.words(account)) (\(StatementWording.agreement(account, with: history)))"
+        "\(account.source): \(StatementWording.words(account)) (\(StatementWording.agreement(account, conflicts)))"
           + (StatementWording.explanation(account).map { ". As explained, \($0)" } ?? "")
           + (account.url.map { ". At \($0)" } ?? ""))
     }

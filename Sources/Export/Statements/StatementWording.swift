@@ -20,21 +20,29 @@ public enum StatementWording {
   }
 
   /// How what a source reports stands beside what was observed.
-  public static func agreement(_ account: AccountEvent, with history: RevisionHistory) -> String {
-    history.shows(account) ? "observed too" : "not observed"
+  public static func agreement(_ account: AccountEvent, _ conflicts: AccountConflicts) -> String {
+    if conflicts.isObserved(account) { return "observed too" }
+    return conflicts.contradictsObservations(account) ? "observed otherwise" : "not observed"
   }
 
-  /// That sources contradict one another, or what was observed; nil where they do not.
-  public static func conflict(_ accounts: [AccountEvent], with history: RevisionHistory) -> String? {
-    var kinds: [String: Set<RevisionHistory.Event.Kind>] = [:]
-    for account in accounts { kinds[account.source, default: []].insert(account.kind) }
-    let bySource = Set(kinds.values)
-    let differs = accounts.contains { !history.shows($0) }
-    switch (bySource.count > 1, differs) {
-    case (true, true): return "The sources report different things, and not all of it was observed."
-    case (true, false): return "The sources report different things."
-    case (false, true): return "What the sources report was not observed, or at another time."
-    case (false, false): return nil
+  /// What has to be said beside an account: that another account, or an observation, says otherwise. Nil where nothing
+  /// has.
+  public static func note(_ account: AccountEvent, _ conflicts: AccountConflicts) -> String? {
+    let notes = [
+      conflicts.isDisputed(account) ? "another account says otherwise" : nil,
+      conflicts.contradictsObservations(account) ? "what was observed says otherwise" : nil,
+    ].compactMap { $0 }
+    return notes.isEmpty ? nil : notes.joined(separator: "; ")
+  }
+
+  /// That sources contradict one another, or report what was not observed; nil where they do not.
+  public static func conflict(_ accounts: [AccountEvent], _ conflicts: AccountConflicts) -> String? {
+    let areDisputed = accounts.contains(where: conflicts.isDisputed)
+    switch (areDisputed, accounts.allSatisfy(conflicts.isObserved)) {
+    case (true, false): return "The sources report different things, and not all of it was observed."
+    case (true, true): return "The sources report different things."
+    case (false, false): return "Not all that the sources report was observed."
+    case (false, true): return nil
     }
   }
 }

@@ -67,10 +67,13 @@ struct TimelineWording {
     }
     let reported = entry.kind == .account ? ", as reported" : ""
     guard let until = entry.until else {
-      return TimelineWording.shown(from) + (TimelineWording.gap(from).map { " (\($0))" } ?? "") + reported
+      return TimelineWording.when(from) + reported
     }
     return "between \(TimelineWording.shown(from)) and \(TimelineWording.shown(until))\(reported)"
   }
+
+  /// A time with what is not known of it.
+  static func when(_ moment: Moment) -> String { shown(moment) + (gap(moment).map { " (\($0))" } ?? "") }
 
   /// A time with its offset, no finer than it is known.
   static func shown(_ moment: Moment) -> String {

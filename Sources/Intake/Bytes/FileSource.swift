@@ -46,7 +46,7 @@ public final class FileSource: ByteSource {
 
   private static func folder(_ name: String) -> Refusal {
     Refusal(
-      .unusableFile, "this is a folder, not a sheet", hint: "name a CSV file within it",
+      .unusableFile, "this is a folder, not a file", hint: "name a file within it",
       at: SourcePlace(file: name))
   }
 

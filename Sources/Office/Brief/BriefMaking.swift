@@ -7,8 +7,8 @@ extension Office {
   ///
   /// No signature is opened: numbers come from what is clear. A key is asked for only where a termination or an
   /// incident is on record, or pledges were revealed. Nothing is published by it: the public list keeps its own steps.
-  /// - Throws: `notFound`; `altered` where a record or the copy of a statement does not fit; and as `vault` where a
-  ///   key is needed.
+  /// - Throws: `notFound`; `altered` where a record, the copy of a statement or a delivery's manifest does not fit; and
+  ///   as `vault` where a key is needed.
   public func brief(of slug: String) throws -> Brief {
     let isSealed = try repository.read { transaction in
       let campaign = try transaction.campaign(slug).id
@@ -38,9 +38,17 @@ extension Office {
 
     var brief = Brief(on: campaign.title, targets: names.map(\.name), asOf: .today)
     brief.demands = demands.map { BriefDemand($0, of: name($0.target), responses: responses) }
-    brief.petitions = try petitions.map { try transaction.numbers(of: $0, to: name($0.target)) }
+    let verifier =
+      isSealed ? try CampaignLog(campaign: campaign.id, transaction: transaction).signer(vault()).verifier : nil
+    brief.petitions = try petitions.map { petition in
+      try transaction.numbers(of: petition, to: name(petition.target), signedBy: verifier)
+    }
     brief.statements = try statements.map { try transaction.brief(of: $0, by: name($0.target)) }
-    brief.boycotts = try boycotts.map { BriefBoycott($0, pledges: try pledges(of: $0.boycott, transaction)) }
+    brief.boycotts = try boycotts.map { account in
+      let isRevealed = account.boycott.revealedOn != nil
+      return BriefBoycott(account, pledges: isRevealed ? try publicPledges(of: account.boycott, transaction) : nil)
+    }
+    brief.events = try events(of: campaign, transaction)
     brief.evidence = try transaction.record.evidence(of: campaign.id)
     guard isSealed else { return brief }
     let contracts = try endedContracts(of: campaign, for: .public, publishedOnly: true, transaction)
@@ -50,15 +58,11 @@ extension Office {
     return brief
   }
 
-  /// Who is bound by a pledge, as the gate has it; nil before a reveal.
-  private func pledges(of boycott: Boycott, _ transaction: any Transaction) throws -> PublicPledges? {
-    guard boycott.revealedOn != nil else { return nil }
-    let seal = try seal(for: boycott)
-    var pledges = PublicPledges()
-    try transaction.pledges.forEachBatch(of: boycott.id, limit: 8192) { batch in
-      for row in batch where row.stage == .bound || row.stage == .kept { pledges.add(try seal.open(row)) }
-    }
-    return pledges
+  /// What was entered by hand, as the timeline has it.
+  private func events(of campaign: Campaign, _ transaction: any Transaction) throws -> [TimelineEntry] {
+    var gathering = try TimelineGathering(campaign, transaction, on: .today)
+    try gathering.takeEvents()
+    return gathering.timeline().entries
   }
 }
 
@@ -77,14 +81,16 @@ extension Transaction {
   }
 
   /// The petition with the numbers that the public may know.
-  fileprivate func numbers(of petition: Petition, to target: String) throws -> BriefPetition {
+  fileprivate func numbers(
+    of petition: Petition, to target: String, signedBy verifier: NoteVerifier?
+  ) throws -> BriefPetition {
     var brief = BriefPetition(
       petition, to: target, verified: try petitions.tally(of: petition.id).byCohort.mapValues(\.verified),
       byDay: try signatures.verifiedByDay(of: petition.id))
     brief.claims = try deliveries.claims(for: petition.id)
     brief.responses = try deliveries.responses(to: petition.id)
     brief.deliveries = try deliveries.all(of: petition.id).map { delivery in
-      let manifest = try DeliveryManifest(SignedNote(delivery.manifest).text)
+      let manifest = try signedManifest(of: delivery, to: petition, by: verifier)
       return BriefPetition.Delivery(number: delivery.number, on: delivery.deliveredOn, total: manifest.total)
     }
     return brief

@@ -86,11 +86,12 @@ extension Office {
   }
 
   /// The petition's deliveries, by number, each with its total.
-  /// - Throws: `notFound`.
+  /// - Throws: `notFound`; `altered` where a manifest is not the one that was signed.
   public func deliveries(of slug: String) throws -> [(number: Int, deliveredOn: CalendarDate, total: Int)] {
     try repository.read { transaction in
-      try transaction.deliveries.all(of: transaction.petition(slug).id).map { delivery in
-        let manifest = try DeliveryManifest(try SignedNote(delivery.manifest).text)
+      let petition = try transaction.petition(slug)
+      return try transaction.deliveries.all(of: petition.id).map { delivery in
+        let manifest = try transaction.signedManifest(of: delivery, to: petition)
         return (delivery.number, delivery.deliveredOn, manifest.total)
       }
     }

@@ -6,7 +6,8 @@ import Vault
 extension Office {
   /// Writes a delivery again: what was handed over, but for the lines whose signers were erased since, which are
   /// replaced by their hashes. Files that would not be the same any more, byte for byte, are left out.
-  /// - Throws: `notFound`; `cannotCreate` where something stands at the path.
+  /// - Throws: `notFound`; `altered` where its manifest is not the one that was signed; `cannotCreate` where something
+  ///   stands at the path.
   public func writeDelivery(_ number: Int, of slug: String, to path: String) throws -> DeliveryReport {
     let folder = try DeliveryFolder(at: path)
     let report = try readUnlocked { transaction in
@@ -25,10 +26,9 @@ extension Office {
     _ delivery: StoredDelivery, _ details: PetitionDetails, _ transaction: any Transaction,
     into folder: DeliveryFolder
   ) throws -> DeliveryReport {
-    let note = try SignedNote(delivery.manifest)
-    let manifest = try DeliveryManifest(note.text)
     let log = CampaignLog(campaign: details.campaign.id, transaction: transaction)
-    let key = try log.signer(try vault()).verifier.vkey
+    let verifier = try log.signer(try vault()).verifier
+    let manifest = try transaction.signedManifest(of: delivery, to: details.petition, by: verifier)
     let seal = DeliverySeal(try vault(), details.petition.id, delivery.id)
     var rows: [String] = []
     var lines: [ListLine] = []
@@ -62,6 +62,6 @@ extension Office {
     try folder.write(DeliveryManifest.name, delivery.manifest)
     return DeliveryReport(
       number: delivery.number, total: manifest.total, lines: manifest.lines.count,
-      missing: manifest.lines.count - lines.count, heldBack: 0, key: key)
+      missing: manifest.lines.count - lines.count, heldBack: 0, key: verifier.vkey)
   }
 }

@@ -9,15 +9,22 @@ extension Office {
     _ = try repository.read { try Office.requireRevealed($0.boycott(slug)) }
     return try readUnlocked { transaction in
       let boycott = try Office.requireRevealed(transaction.boycott(slug))
-      let seal = try seal(for: boycott)
-      var pledges = PublicPledges()
-      try transaction.pledges.forEachBatch(of: boycott.id, limit: 8192) { batch in
-        for row in batch where row.stage == .bound || row.stage == .kept { pledges.add(try seal.open(row)) }
-      }
+      let pledges = try publicPledges(of: boycott, transaction)
       return PledgeDocument(
         public: try Office.order.sorted(pledges.lines), withoutNames: pledges.withoutNames.parts,
         others: pledges.withoutNames.others, of: try transaction.subject(boycott), asOf: .today)
     }
+  }
+
+  /// Who is bound by a pledge of a boycott that was revealed, as the gate has it.
+  /// - Throws: `altered`, and as `vault`.
+  func publicPledges(of boycott: Boycott, _ transaction: any Transaction) throws -> PublicPledges {
+    let seal = try seal(for: boycott)
+    var pledges = PublicPledges()
+    try transaction.pledges.forEachBatch(of: boycott.id, limit: 8192) { batch in
+      for row in batch where row.stage == .bound || row.stage == .kept { pledges.add(try seal.open(row)) }
+    }
+    return pledges
   }
 
   /// All of the boycott's pledges, whole: for organizers only.

@@ -26,7 +26,8 @@ public struct EvidenceDraft: Sendable {
   public var place: String?
   /// The bytes of a copy of it.
   public var copy: [UInt8]?
-  /// What it is evidence for: `demand 1`, `statement SLUG`, `petition SLUG`, `boycott SLUG`, `claim ID`, `event ID`.
+  /// What it is evidence for: `demand 1`, `statement SLUG`, `petition SLUG`, `delivery SLUG 1`, `boycott SLUG`,
+  /// `termination SLUG`, `claim ID`, `event ID`.
   public var subject: String?
 
   /// A source of which only the title is said.
@@ -35,7 +36,8 @@ public struct EvidenceDraft: Sendable {
 
 extension Office {
   /// Adds evidence to a campaign, under its next number.
-  /// - Throws: `notFound`, also where there is nothing of the subject's name; `invalidValue`.
+  /// - Throws: `notFound`, also where there is nothing of the subject's name; `invalidValue`; `notAllowed` where it is for
+  ///   a termination that was not published.
   public func addEvidence(_ draft: EvidenceDraft, to campaign: String) throws -> EvidenceRecord {
     try repository.write { transaction in
       try transaction.addEvidence(draft, to: transaction.campaign(campaign))
@@ -124,9 +126,11 @@ extension Transaction {
   }
 
   /// What evidence is for, as it is kept; it has to be the campaign's.
-  /// - Throws: `notFound` where there is no such thing, `invalidValue` where it is written otherwise.
+  /// - Throws: `notFound` where there is no such thing, `invalidValue` where it is written otherwise, `notAllowed` where
+  ///   it is not public.
   private func subject(_ text: String, of campaign: Campaign) throws -> String {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    if words.count == 3, words[0].lowercased() == "delivery" { return try delivery(words[1], words[2], of: campaign) }
     guard words.count == 2 else { throw unknownSubject }
     let name = words[1]
     let owner: Identifier<Campaign>?
@@ -136,6 +140,15 @@ extension Transaction {
       return "demand \(try demand(number, of: campaign).number)"
     case "petition": owner = try petition(name).campaign
     case "boycott": owner = try boycott(name).campaign
+    case "termination":
+      let termination = try termination(name)
+      // Evidence is public and stands in the clear: it must not say whose contract is ended before that is public.
+      guard termination.isPublished else {
+        throw Refusal(
+          .notAllowed, "\(termination.slug) is not published, and evidence is public",
+          hint: "picket termination edit \(termination.slug) --evidence keeps a source sealed with it")
+      }
+      owner = termination.campaign
     case "statement":
       let all = try statements.all()
       guard let statement = all.first(where: { $0.slug.description == name }) else {
@@ -160,10 +173,21 @@ extension Transaction {
     return "\(words[0].lowercased()) \(name.lowercased())"
   }
 
+  private func delivery(_ slug: String, _ number: String, of campaign: Campaign) throws -> String {
+    let petition = try petition(slug)
+    guard let number = Int(number) else { throw unknownSubject }
+    guard petition.campaign == campaign.id, try deliveries.find(number, of: petition.id) != nil else {
+      throw Refusal(
+        .notFound, "\(campaign.slug) has no delivery \(number) of \(petition.slug)",
+        hint: "picket delivery list \(petition.slug) shows them")
+    }
+    return "delivery \(petition.slug) \(number)"
+  }
+
   private var unknownSubject: Refusal {
     Refusal(
       .invalidValue, "this is nothing that evidence can be for",
-      hint: "write it like demand 1, statement SLUG, petition SLUG, boycott SLUG, claim ID or event ID")
+      hint: "write it like demand 1 or statement SLUG; picket evidence add --help has them all")
   }
 }
 

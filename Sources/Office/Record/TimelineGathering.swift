@@ -11,13 +11,14 @@ extension Office {
     try readUnlocked { transaction in
       let campaign = try transaction.campaign(campaign)
       var gathering = try TimelineGathering(campaign, transaction, on: .today)
-      try gathering.takePetitions()
+      let log = CampaignLog(campaign: campaign.id, transaction: transaction)
+      try gathering.takePetitions(signedBy: log.signer(vault()).verifier)
       try gathering.takeDemandResponses()
       let terminations = TerminationSeal(try vault())
       gathering.take(try transaction.terminations.all(of: campaign.id).map(terminations.open))
       try gathering.takeBoycotts()
       try gathering.takeStatements()
-      gathering.takeEvents(try transaction.record.events(of: campaign.id))
+      try gathering.takeEvents()
       let incidents = IncidentSeal(try vault())
       gathering.take(PublicIncidents(of: try transaction.incidents.all(of: campaign.id).map(incidents.open)))
       return gathering.timeline(choice)
@@ -46,7 +47,7 @@ struct TimelineGathering {
   }
 
   /// The timeline of what was gathered.
-  func timeline(_ choice: Timeline.Choice) -> Timeline {
+  func timeline(_ choice: Timeline.Choice = Timeline.Choice()) -> Timeline {
     Timeline(of: campaign, asOf: day, entries, evidence: evidence, choice)
   }
 
@@ -60,8 +61,8 @@ struct TimelineGathering {
   // MARK: - What was entered
 
   /// Takes in the events that were entered by hand.
-  mutating func takeEvents(_ events: [CampaignEvent]) {
-    for event in events {
+  mutating func takeEvents() throws {
+    for event in try transaction.record.events(of: campaign.id) {
       let own = [event.evidence].compactMap { $0 } + evidence(for: "event \(event.id)")
       add(
         TimelineEntry(

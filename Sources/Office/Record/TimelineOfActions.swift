@@ -44,13 +44,15 @@ extension TimelineGathering {
     let contract = "a contract (\(line.kind.rawValue)) with \(line.target)"
     let key = "termination-" + PublicLeaves.leaf(.termination, "\(who)\n\(contract)").commitment.hex.prefix(24)
     var details = line.value.map { " It was worth \($0)." } ?? ""
+    let evidence = line.subject.map(evidence) ?? []
     if let reason = line.reason { details += " Reason: \(reason)" }
     if let statement = line.statement { details += " In their words: “\(statement)”" }
     guard let noticeDate = line.noticeDate else {
       let state = line.state == .rescinded ? "had ended \(contract) and took that back" : "ended \(contract)"
       return add(
         TimelineEntry(
-          .termination, from: nil, text: "\(who) \(state).\(details)", sources: line.evidence, key: "\(key)"))
+          .termination, from: nil, text: "\(who) \(state).\(details)", evidence: evidence, sources: line.evidence,
+          key: "\(key)"))
     }
     guard noticeDate <= day else { return }
     var text = "\(who) gave notice of the end of \(contract)."
@@ -58,7 +60,8 @@ extension TimelineGathering {
     if line.state == .noticed, let end = line.effectiveDate { text += " It ends on \(end)." }
     add(
       TimelineEntry(
-        .termination, from: Moment(noticeDate), text: text + details, sources: line.evidence, key: "\(key)-notice"))
+        .termination, from: Moment(noticeDate), text: text + details, evidence: evidence, sources: line.evidence,
+        key: "\(key)-notice"))
     guard line.state == .effective, let end = line.effectiveDate else { return }
     add(
       TimelineEntry(

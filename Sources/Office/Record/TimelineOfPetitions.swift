@@ -5,14 +5,15 @@ import Ledger
 extension TimelineGathering {
   /// Takes in the letters, the openings, the numbers reached, the deliveries and the answers of the campaign's petitions.
   /// A petition that was never opened is not public; what its target answered is.
-  mutating func takePetitions() throws {
+  /// - Throws: `altered` where a delivery's manifest is not the one that was signed with the campaign's key.
+  mutating func takePetitions(signedBy verifier: NoteVerifier) throws {
     for petition in try transaction.petitions.all() where petition.campaign == campaign.id {
       if petition.openedOn != nil || [.open, .paused, .closed, .delivered, .answered].contains(petition.state) {
         try takeLetters(of: petition)
         takeOpening(of: petition)
         try takeThresholds(of: petition)
       }
-      try takeDeliveries(of: petition)
+      try takeDeliveries(of: petition, signedBy: verifier)
       for response in try transaction.deliveries.responses(to: petition.id) {
         add(
           TimelineEntry(
@@ -78,9 +79,9 @@ extension TimelineGathering {
     }
   }
 
-  private mutating func takeDeliveries(of petition: Petition) throws {
+  private mutating func takeDeliveries(of petition: Petition, signedBy verifier: NoteVerifier) throws {
     for delivery in try transaction.deliveries.all(of: petition.id) {
-      let manifest = try DeliveryManifest(try SignedNote(delivery.manifest).text)
+      let manifest = try transaction.signedManifest(of: delivery, to: petition, by: verifier)
       let parts = manifest.parts.map { part in
         let cohorts = part.cohorts.map(\.plural).joined(separator: " and ")
         return "\(part.count) \(cohorts.isEmpty ? "others" : cohorts)"
@@ -92,7 +93,8 @@ extension TimelineGathering {
       }
       add(
         TimelineEntry(
-          .delivery, from: Moment(delivery.deliveredOn), text: text, key: "delivery-\(delivery.id)"))
+          .delivery, from: Moment(delivery.deliveredOn), text: text,
+          evidence: evidence(for: "delivery \(petition.slug) \(delivery.number)"), key: "delivery-\(delivery.id)"))
     }
   }
 }

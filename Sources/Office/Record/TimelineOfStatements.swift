@@ -1,4 +1,5 @@
 import Campaigns
+import Export
 
 extension TimelineGathering {
   /// Takes in what was observed of the campaign's statements, and what sources report of them.
@@ -41,14 +42,10 @@ extension TimelineGathering {
     _ account: AccountEvent, of statement: PublicStatement, _ conflicts: AccountConflicts
   ) {
     var text = "\(account.source) reports: “\(statement.title)” was \(account.kind.rawValue)."
-    if let explanation = account.explanation, let by = account.attributedTo { text += " \(by): “\(explanation)”" }
-    let notes = [
-      conflicts.isDisputed(account) ? "another account says otherwise" : nil,
-      conflicts.contradictsObservations(account) ? "what was observed says otherwise" : nil,
-    ].compactMap { $0 }
+    if let explanation = StatementWording.explanation(account) { text += " As explained, \(explanation)" }
     add(
       TimelineEntry(
-        .account, from: account.at, text: text, note: notes.isEmpty ? nil : notes.joined(separator: "; "),
+        .account, from: account.at, text: text, note: StatementWording.note(account, conflicts),
         sources: [account.url].compactMap { $0 }, key: "account-\(account.id)"))
   }
 }

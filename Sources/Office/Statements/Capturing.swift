@@ -26,6 +26,8 @@ public struct Observation: Sendable {
     public let contentType: String?
     /// How they were fetched; nil where a person handed them over.
     public let fetch: Capture.Fetch?
+    /// How much processor time reading it may take.
+    var patience = ReadableText.patience
 
     /// Bytes that a person handed over.
     public init(bytes: [UInt8], contentType: String? = nil) {
@@ -51,17 +53,32 @@ public struct CaptureOutcome: Sendable {
   public let event: RevisionHistory.Event?
   /// The number of the revision that it shows; nil where it shows none.
   public let revision: Int?
-  /// Whether something can be read in it.
-  public let isReadable: Bool
+  /// What could be read in it.
+  public let reading: Reading
+
+  /// What can be read in a capture.
+  public enum Reading: Hashable, Sendable {
+    /// A text.
+    case text
+    /// Nothing, although it is of a kind that is read.
+    case nothing
+    /// It is of a kind whose text is not read, or it was gone.
+    case none
+    /// It would have taken too long: it stands for its bytes, as what is not read does.
+    case givenUp
+  }
 }
 
 extension Office {
   /// Fetches a page as anybody would see it. No script is run.
-  /// - Parameter allowPrivate: whether one in a private network or on this machine may be fetched.
+  /// - Parameters:
+  ///   - allowPrivate: whether one in a private network or on this machine may be fetched.
+  ///   - seconds: how long it may take; for half of that a server may send next to nothing.
   /// - Throws: `notFound` where the server says that there is no such page, `inputOutput` where it answers otherwise
   ///   than with a page, and as `PageFetch.page`.
-  public static func fetchPage(at url: String, allowPrivate: Bool) throws -> Observation.Page {
-    let page = try PageFetch(allowPrivate: allowPrivate).page(at: url)
+  public static func fetchPage(at url: String, allowPrivate: Bool, seconds: Int) throws -> Observation.Page {
+    let fetch = PageFetch(allowPrivate: allowPrivate, seconds: Double(seconds), slowSeconds: seconds / 2)
+    let page = try fetch.page(at: url)
     if page.isGone {
       throw Refusal(
         .notFound, "the page answers \(page.status): it is not there",
@@ -81,7 +98,7 @@ extension Office {
   /// Adds what somebody saw of a statement. The key is needed only where it is said who saw it.
   /// - Throws: `notFound`; `invalidValue` where the time is in the future, the page has no bytes, or the observer breaks
   ///   the rules of a line; `notAllowed` where it is older than the last and that is not said; `unusableFile` where the
-  ///   page is too large or cannot be read; `altered` where other bytes stand under the digest of these.
+  ///   page is too large; `altered` where other bytes stand under the digest of these.
   public func capture(_ slug: String, _ observation: Observation) throws -> CaptureOutcome {
     let observer = try observation.observer.map { try oneLine($0, "an observer") }
     let read = try observation.page.map(ReadPage.init)
@@ -102,10 +119,11 @@ extension Office {
       return CaptureOutcome(
         capture: capture, event: history.events.first { $0.before == capture.observedAt && $0.isShown(by: capture) },
         revision: capture.content.flatMap { content in
-          history.revisions.last {
-            $0.text == content.text && $0.firstSeen <= capture.observedAt && capture.observedAt <= $0.lastSeen
-          }?.number
-        }, isReadable: read?.isReadable ?? true)
+          let shown = history.revisions.filter {
+            $0.firstSeen <= capture.observedAt && capture.observedAt <= $0.lastSeen
+          }
+          return (shown.last { $0.text == content.text } ?? shown.last)?.number
+        }, reading: read?.reading ?? .none)
     }
     return try observer == nil ? repository.write(add) : writeUnlocked(add)
   }
@@ -120,7 +138,7 @@ extension RevisionHistory.Event {
 private struct ReadPage {
   let content: Capture.Content
   let kept: [KeptBytes]
-  let isReadable: Bool
+  let reading: CaptureOutcome.Reading
 
   init(_ page: Observation.Page) throws {
     guard !page.bytes.isEmpty else {
@@ -128,19 +146,33 @@ private struct ReadPage {
         .invalidValue, "there is nothing in it, not one byte",
         hint: "if the statement is gone, picket statement capture SLUG --gone --observed TIME says so")
     }
-    let text = try ReadableText(of: page.bytes, contentType: page.contentType)
     let raw = try KeptBytes(of: page.bytes)
+    let text = try ReadPage.text(of: page)
     let type: String
-    switch text.kind {
+    switch text?.kind {
     case .html: type = "text/html"
     case .plainText: type = "text/plain"
     case .pdf: type = "application/pdf"
-    case .other: type = "application/octet-stream"
+    case .other, nil: type = "application/octet-stream"
     }
-    let hasText = text.kind == .html || text.kind == .plainText
-    let reading = hasText ? try KeptBytes(of: Array(text.normalisedText.utf8)) : raw
-    kept = [raw, reading]
-    content = Capture.Content(raw: raw.digest, text: reading.digest, byteCount: page.bytes.count, mediaType: type)
-    isReadable = !text.paragraphs.isEmpty
+    guard let text, text.kind == .html || text.kind == .plainText else {
+      kept = [raw]
+      content = Capture.Content(raw: raw.digest, text: raw.digest, byteCount: page.bytes.count, mediaType: type)
+      reading = text == nil ? .givenUp : .none
+      return
+    }
+    let readable = try KeptBytes(of: Array(text.normalisedText.utf8))
+    kept = [raw, readable]
+    content = Capture.Content(raw: raw.digest, text: readable.digest, byteCount: page.bytes.count, mediaType: type)
+    reading = text.paragraphs.isEmpty ? .nothing : .text
+  }
+
+  /// What can be read in it; nil where that would take too long. It is evidence all the same, so its bytes are kept.
+  private static func text(of page: Observation.Page) throws -> ReadableText? {
+    do {
+      return try ReadableText(of: page.bytes, contentType: page.contentType, patience: page.patience)
+    } catch let refusal as Refusal where refusal.code == .unusableFile && page.bytes.count <= CaptureSize.most {
+      return nil
+    }
   }
 }

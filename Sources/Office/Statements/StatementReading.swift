@@ -13,6 +13,9 @@ public struct StatementAccount: Sendable {
   public let history: RevisionHistory
   /// What sources report, in the order in which it was added.
   public let accounts: [AccountEvent]
+
+  /// How what sources report stands beside what was observed, and beside one another.
+  public var conflicts: AccountConflicts { AccountConflicts(among: accounts, observed: history.events) }
 }
 
 extension Office {

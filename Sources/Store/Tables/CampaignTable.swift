@@ -43,10 +43,12 @@ struct CampaignTable: CampaignRepository {
 
 extension Refusal {
   /// A slug that another of its kind has.
-  static func slugTaken(_ slug: Slug, _ noun: String) -> Refusal {
+  /// - Parameter instead: what can be done with that one.
+  static func slugTaken(_ slug: Slug, _ noun: String, instead: String = "edit") -> Refusal {
     Refusal(
       .alreadyExists, "there is a \(noun) \(slug) already",
-      hint: "choose another slug, or change that one with picket \(noun) edit \(slug)")
+      hint: "choose another slug, or \(instead == "edit" ? "change" : "look at") that one with picket \(noun) "
+        + "\(instead) \(slug)")
   }
 
   /// Something that was to be changed or referred to and is not there.

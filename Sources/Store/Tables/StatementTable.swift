@@ -7,7 +7,8 @@ struct StatementTable: StatementRepository {
 
   func add(_ statement: PublicStatement) throws {
     try translatingConstraints(
-      unique: .slugTaken(statement.slug, "statement"), foreignKey: .gone("the statement's campaign or target")
+      unique: .slugTaken(statement.slug, "statement", instead: "show"),
+      foreignKey: .gone("the statement's campaign or target")
     ) {
       try database.execute(
         sql: """

@@ -9,7 +9,8 @@ struct RevisionHistoryTests {
     let content = try letter.map { letter in
       let text = try #require(Bytes32([UInt8](repeating: letter.asciiValue ?? 0, count: 32)))
       // The bytes are others in each capture: it is the text that makes a revision.
-      let raw = try #require(Bytes32([UInt8](repeating: UInt8(truncatingIfNeeded: id), count: 32)))
+      let raw = try #require(
+        Bytes32([letter.asciiValue ?? 0] + [UInt8](repeating: UInt8(truncatingIfNeeded: id), count: 31)))
       return Capture.Content(raw: raw, text: text, byteCount: 9, mediaType: "text/html")
     }
     return Capture(
@@ -96,6 +97,23 @@ struct RevisionHistoryTests {
     let captures = try RevisionHistoryTests.captures("aab..bac.ca")
     let expected = RevisionHistory(of: captures)
     for _ in 0..<100 { #expect(RevisionHistory(of: captures.shuffled(using: &random)) == expected) }
+  }
+
+  @Test("the same bytes are never an edit, though another reader may make another text of them")
+  func sameBytes() throws {
+    let first = try RevisionHistoryTests.capture("a", Moment("2018-06-18T09:00Z"))
+    let raw = try #require(first.content?.raw)
+    let text = try #require(Bytes32([UInt8](repeating: 7, count: 32)))
+    let again = Capture(
+      id: Identifier(rawValue: 2), statement: first.statement, observedAt: try Moment("2018-06-18T10:00Z"),
+      content: Capture.Content(raw: raw, text: text, byteCount: 9, mediaType: "text/html"), fetch: nil)
+    let history = RevisionHistory(of: [first, again])
+    #expect(history.events.map(\.kind) == [.published])
+    #expect(history.revisions.map(\.captures) == [2])
+    #expect(history.revisions.first?.text == first.content?.text)
+    // After it was gone it is back, whatever it is read as.
+    let gone = try RevisionHistoryTests.capture(nil, Moment("2018-06-18T09:30Z"))
+    #expect(RevisionHistory(of: [first, gone, again]).events.map(\.kind) == [.published, .removed, .restored])
   }
 
   @Test("captures of one time stand as they are given, whatever their identifiers")

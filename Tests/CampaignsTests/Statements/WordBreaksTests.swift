@@ -33,7 +33,7 @@ struct WordBreaksTests {
 
   @Test(
     "what shows as one character is never parted",
-    arguments: ["e\u{301}", "q\u{307}\u{323}", "👩🏽‍🏭", "🇺🇳", "❤️", "葛\u{E0100}", "क्‍ष", "می‌خواهم", "1️⃣"])
+    arguments: ["e\u{301}", "q\u{307}\u{323}", "👩🏽‍🏭", "🇺🇳", "❤️", "葛\u{E0100}", "क्‍ष", "می‌خواهم", "1️⃣", "\u{600}12"])
   func characters(text: String) {
     #expect(WordBreaksTests.words(of: text) == [text])
     #expect(WordBreaksTests.words(of: "\(text) \(text)") == ["\(text) ", text])

@@ -88,6 +88,18 @@ class Pages(http.server.BaseHTTPRequestHandler):
             self.wfile.flush()
             time.sleep(0.1)
 
+    def serve_trickle(self, argument, query):
+        """A whole page, in so many pieces, ten a second."""
+        page = b"<p>We listen to our workers, slowly.</p>".ljust(int(argument))
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        size = len(page) // int(argument)
+        for place in range(0, len(page), size):
+            self.wfile.write(page[place : place + size])
+            self.wfile.flush()
+            time.sleep(0.1)
+
     def serve_endless(self, argument, query):
         self.send_response(200)
         self.end_headers()

@@ -92,6 +92,59 @@ struct BriefTests {
     #expect(text.contains("- Demand 1: Cancel the contract. To Nimbus Cloud: **not met**."))
   }
 
+  @Test func `evidence for a claim, a delivery and a published termination stands where these do`() throws {
+    try sign([("2026-01-01", 7)])
+    let claim = try #require(
+      desk.succeed("claim", "add", "letter-1", "--source", "Coalition", "--count", "300", "--json").json["id"]?.string
+    )
+    try desk.succeed("petition", "deliver", "letter-1", "-o", "delivered")
+    let ended = try desk.terminate("Ana Example", "--notice-date", "2026-01-01", "--notice-period", "none")
+    try desk.refuse(
+      65, "evidence", "add", "--campaign", "justice", "--title", "T", "--for", "termination \(ended)",
+      saying: "\(ended) is not published")
+    try desk.succeed("termination", "publish", ended, "--consent")
+    let subjects = ["claim \(claim)", "delivery letter-1 1", "Termination \(ended)", "petition letter-1"]
+    for subject in subjects {
+      try desk.succeed("evidence", "add", "--campaign", "justice", "--title", "T", "--for", subject)
+    }
+    for subject in ["delivery letter-1 2", "termination none", "delivery none 1"] {
+      try desk.refuse(
+        66, "evidence", "add", "--campaign", "justice", "--title", "T", "--for", subject, saying: "no")
+    }
+    let lines = try brief().split(separator: "\n")
+    for (words, end) in [
+      ("reported by Coalition", "without records. \\[1\\]"),
+      ("exactly 7 signatures", "(organizers’ own count) \\[2\\]"),
+      ("Ana Example: ", " \\[3\\]"), ("**At least 5 verified", "(organizers’ own count) \\[4\\]"),
+    ] {
+      let line = try #require(lines.first { $0.contains(words) }, "\(words)")
+      #expect(line.hasSuffix(end), "\(line)")
+    }
+    let timeline = try desk.succeed("timeline", "justice").text.replacing(/\s+/, with: " ")
+    #expect(timeline.contains("(evidence 2)") && timeline.contains("(evidence 3)"))
+  }
+
+  @Test func `entered events are told with their times, and incidents are none of them`() throws {
+    try desk.succeed("evidence", "add", "--campaign", "justice", "--title", "The report")
+    try desk.succeed(
+      "event", "add", "--campaign", "justice", "--at", "2018-06-18T13:00-07:00", "A vigil before the office.")
+    try desk.succeed(
+      "event", "add", "--campaign", "justice", "--at", "2018-06", "Families are separated.", "--evidence", "1")
+    let gone = try desk.succeed("event", "add", "--campaign", "justice", "--at", "2018", "A mistake.").lines[0]
+    try desk.succeed("event", "remove", gone)
+    try desk.succeed("incident", "add", "--campaign", "justice", "--kind", "threat", "--account", "zqcanaryaccount")
+    let text = try brief()
+    #expect(
+      text.contains(
+        """
+        ## What happened
+
+        - 2018-06 (day not known): Families are separated. \\[1\\]
+        - 2018-06-18 13:00 UTC-07:00: A vigil before the office. (organizers’ own record)
+        """), "\(text)")
+    #expect(!text.contains("A mistake.") && !text.contains("zqcanary"))
+  }
+
   @Test func `an empty campaign says that nothing is on record`() throws {
     try desk.succeed("campaign", "create", "quiet", "--title", "Quiet")
     for format in ["markdown", "html"] {

@@ -56,6 +56,37 @@ import Testing
     #expect(!outcome.stderr.contains("secret"))
   }
 
+  @Test func `a page that trickles in is waited for as long as is said, and nothing of it is kept in part`() throws {
+    let clock = ContinuousClock()
+    let time = try clock.measure {
+      try desk.refuse(
+        1, "statement", "capture", "post", pages.origin + "/drip", "--allow-private", "--timeout", "1",
+        saying: "was not there after 1 second")
+    }
+    #expect(time < .seconds(15))
+    let said = try desk.refuse(
+      1, "statement", "capture", "post", pages.origin + "/silent", "--allow-private", "--timeout", "1",
+      saying: "was not there after 1 second")
+    #expect(said.stderr.contains("--timeout"))
+    #expect(try desk.record()["captures"] == [])
+    // Two seconds, and more than it takes.
+    try desk.succeed(
+      "statement", "capture", "post", pages.origin + "/trickle/20", "--allow-private", "--timeout", "40")
+    #expect(try desk.succeed("statement", "export", "post", "--text").text == "We listen to our workers, slowly.\n")
+  }
+
+  @Test func `a time limit is a number, and of a page that is fetched`() throws {
+    for limit in ["0", "3601", "-5", "soon"] {
+      try desk.refuse(
+        64, "statement", "capture", "post", pages.origin + "/statement", "--timeout=\(limit)", saying: "--timeout")
+    }
+    try desk.write("Text.", to: "page.txt")
+    try desk.refuse(
+      64, "statement", "capture", "post", "page.txt", "--observed", "2018", "--timeout", "5", saying: "URL of a page")
+    try desk.refuse(
+      64, "statement", "capture", "post", "--gone", "--observed", "2018", "--timeout", "5", saying: "URL of a page")
+  }
+
   @Test func `a mistyped slug is told before anything is fetched`() throws {
     try desk.refuse(66, "statement", "capture", "pots", "http://nowhere.invalid/", saying: "did you mean post?")
   }

@@ -116,6 +116,9 @@ struct StatementHistoryTests {
     #expect(first.first?["attributedTo"] == "a spokesperson")
     #expect(first.map { $0["observed"] } == [.bool(true), .bool(true)])
     #expect(accounts.last?["events"]?.elements.first?["observed"] == .bool(false))
+    #expect(accounts.last?["events"]?.elements.first?["observedOtherwise"] == .bool(true))
+    #expect(accounts.map { $0["events"]?.elements.first?["disputed"] } == [.bool(true), .bool(true)])
+    #expect(first.last?["disputed"] == .bool(false))
     // An account changes nothing of what was observed.
     #expect(try desk.kinds() == ["published", "edited", "restored"])
     for text in [
@@ -170,7 +173,7 @@ struct StatementHistoryTests {
     try desk.refuse(
       65, "statement", "add", "post", "--campaign", "other", "--target", "nimbus", "--title", "T", "--channel",
       "memo",
-      saying: "post")
+      saying: "picket statement show post")
     try desk.refuse(
       65, "statement", "add", "x", "--campaign", "other", "--target", "nimbus", "--title", "T", "--channel", "memo",
       "--url", "https://user:password@nimbus.example/", saying: "no address of a page")

@@ -26,8 +26,12 @@ import Testing
 
   @Test func `what others report stands side by side, as theirs`() throws {
     let text = written(try BriefSample.whole(), as: .markdown)
-    #expect(text.contains("The Sample Times reports that it was removed, about 2018-06-18 13:00 UTC-07:00."))
-    #expect(text.contains("Example Wire reports that it was changed, 2018-06-18. A spokesperson said: “it was"))
+    #expect(
+      text.contains("The Sample Times reports that it was removed, about 2018-06-18 13:00 UTC-07:00; but another"))
+    #expect(
+      text.contains(
+        "Example Wire reports that it was changed, 2018-06-18; but another account says otherwise. As explained, A "))
+    #expect(text.components(separatedBy: "; but another account says otherwise").count == 3)
     #expect(text.contains("300,000 supporters, reported by Sample Coalition, without records."))
   }
 
@@ -36,6 +40,47 @@ import Testing
     #expect(text.contains("Gone: “We are proud to support the agency with our cloud"))
     #expect(text.contains("come back in revision 3") || text.contains("comes back in revision 3"))
     #expect(text.contains("New: “This post was written in January."))
+  }
+
+  @Test func `no evidence takes the mark from what the organizers counted or saw themselves`() throws {
+    let lines = written(try BriefSample.whole(), as: .markdown).split(separator: "\n")
+    // The letter has evidence, and so has the post.
+    for told in [
+      "**At least 510 verified signatures**", "At least 510 verified signatures.", "Verified signatures by cohort",
+      "by day of signing", "**changed 2 times**", "Changed between", "3 revisions in 3 observations",
+    ] {
+      let line = try #require(lines.first { $0.contains(told) }, "\(told)")
+      let mark = told.contains("erified") || told.contains("signing") ? "own count" : "own observation"
+      #expect(line.contains("(organizers’ \(mark)) [\\[") || line.contains("(organizers’ \(mark)) \\["), "\(line)")
+    }
+    // What was only written down rests on its source.
+    let demand = try #require(lines.first { $0.hasPrefix("- Demand 2:") })
+    #expect(
+      demand.hasSuffix("Source: [https\\://nimbus\\.example/policy](<https://nimbus.example/policy>)"), "\(demand)")
+    #expect(!demand.contains("organizers’ own"))
+  }
+
+  @Test func `what was entered by hand stands in its order, no finer than it is known, with its sources`() throws {
+    var brief = try BriefSample.whole()
+    func event(_ time: String, _ text: String, _ evidence: [Int] = []) throws -> TimelineEntry {
+      TimelineEntry(.event, from: try Moment(time), text: text, evidence: evidence, key: text)
+    }
+    brief.events = [
+      try event("2018-06", "Families are separated.", [1, 4]),
+      try event("about 2018-06-18T13:00-07:00", "A <b>vigil</b>"),
+    ]
+    let text = written(brief, as: .markdown)
+    #expect(text.contains("## What happened\n\n- 2018-06 (day not known): Families are separated. [\\[1\\]]("))
+    #expect(
+      text.contains("\n- about 2018-06-18 13:00 UTC-07:00: A &lt;b&gt;vigil&lt;/b&gt; (organizers’ own record)\n"))
+    let page = written(brief, as: .html)
+    // A time stays in one piece.
+    #expect(page.contains("about <span class=\"time\">2018-06-18 13:00 UTC-07:00</span>: "))
+    #expect(page.contains("<h2>What happened</h2>") && !page.contains("<b>"))
+    brief.events = try (0..<45).map { try event("2018-06-18", "Event \($0).") }
+    let long = written(brief, as: .markdown)
+    #expect(long.contains("The newest 40 of 45 events; the timeline has all of them."))
+    #expect(!long.contains("Event 4.") && long.contains("Event 5.") && long.contains("Event 44."))
   }
 
   @Test func `each figure cites what is attached to the same thing, else is marked as the organizers' own`() throws {
@@ -58,7 +103,7 @@ import Testing
       tags.isSubset(of: [
         "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "ul", "li", "bdi", "a", "q",
         "strong", "del", "ins", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "svg",
-        "desc", "rect", "line", "text", "details", "summary",
+        "desc", "rect", "line", "text", "details", "summary", "span",
       ]), "\(tags)")
     #expect(page.firstMatch(of: /<[^>]*\son[a-z]+=/) == nil)
     #expect(page.firstMatch(of: /<[^>]*(src|srcset|xlink:href|action|formaction)=/) == nil)

@@ -4,8 +4,10 @@ import Crypto
 import Export
 import Foundation
 import GRDB
+import Ledger
 import Store
 import Testing
+import Vault
 
 @testable import Office
 
@@ -91,6 +93,33 @@ struct BriefOfficeTests {
     #expect(!text.contains("revision"))
   }
 
+  @Test(arguments: [false, true])
+  func `a delivered number is told only as it was signed`(isSignedByAnother: Bool) throws {
+    for number in 0..<7 { _ = try place.add("Signer \(number)", nil) { $0.verification = .badge } }
+    _ = try place.deliver()
+    let locked = Office(repository: place.repository) { _ in throw Refusal(.locked, "no key") }
+    #expect(try locked.brief(of: "campaign").petitions.first?.deliveries.map(\.total) == [7])
+    var manifest = try DeliveryManifest(SignedNote(try place.bytes("SELECT manifest FROM delivery")).text)
+    let signatures = String(decoding: try place.bytes("SELECT manifest FROM delivery"), as: UTF8.self)
+      .components(separatedBy: "\n\n").last
+    manifest.total = 5
+    var forged = Array((manifest.text + "\n" + (signatures ?? "")).utf8)
+    if isSignedByAnother {
+      let other = try NoteSigner(
+        name: CampaignLog.origin(of: place.campaign), privateKey: Vault.create().signingKey(for: place.campaign))
+      manifest.key = other.verifier
+      forged = try SignedNote(signing: manifest.text, by: [other]).bytes
+    }
+    try place.byHand("UPDATE delivery SET manifest = ?", [Data(forged)])
+    for office in [locked, place.office] {
+      #expect(refusal { _ = try office.brief(of: "campaign") } == .altered)
+      #expect(refusal { _ = try office.deliveries(of: "letter") } == .altered)
+    }
+    #expect(refusal { _ = try place.office.timeline(of: "campaign") } == .altered)
+    let path = place.folder.appendingPathComponent("again").path
+    #expect(refusal { _ = try place.office.writeDelivery(1, of: "letter", to: path) } == .altered)
+  }
+
   @Test func `accounts stand beside one another as what their sources say`() throws {
     let statement = try say("post", ["One text."])
     try place.repository.write { transaction in
@@ -105,8 +134,12 @@ struct BriefOfficeTests {
       }
     }
     let text = try brief()
-    #expect(text.contains("- The Sample Times reports that it was removed. (organizers’ own record)"))
-    #expect(text.contains("- Example Wire reports that it was changed. A spokesperson said: “an employee did it”"))
+    #expect(text.contains("- The Sample Times reports that it was removed; but another account says otherwise. (org"))
+    #expect(
+      text.contains(
+        "- Example Wire reports that it was changed; but another account says otherwise. As explained, "
+          + "A spokesperson said: “an employee did it”"
+      ))
   }
 
   @Test func `no key is asked for while nothing that the brief tells is sealed`() throws {

@@ -44,6 +44,27 @@ struct StatementLedgerTests {
     #expect(try office.complaints().isEmpty)
   }
 
+  @Test("a page that takes too long to read is kept by its bytes, and the same bytes are never an edit")
+  func givenUp() throws {
+    let page = "<html><p " + (0..<60_000).map { "a\($0)" }.joined(separator: " ") + ">Some text."
+    func capture(_ patience: Duration, at time: String) throws -> CaptureOutcome {
+      var observation = Observation.Page(bytes: Array(page.utf8), contentType: "text/html")
+      observation.patience = patience
+      return try office.office.capture("post", Observation(at: try Moment(time), of: observation))
+    }
+    let first = try capture(.zero, at: "2018-06-01")
+    #expect(first.reading == .givenUp)
+    #expect(first.capture.content?.hasText == false)
+    #expect(first.capture.content?.text == first.capture.content?.raw)
+    #expect(try office.office.capturedBytes(of: "post", revision: 1, capture: nil) == Array(page.utf8))
+    let second = try capture(.seconds(60), at: "2018-06-02")
+    #expect(second.reading == .text)
+    #expect(second.event == nil && second.revision == 1)
+    #expect(try office.office.statement("post").history.revisions.map(\.captures) == [2])
+    #expect(refusal { _ = try office.office.statementText(of: "post", revision: 1) } == .notAllowed)
+    #expect(try office.complaints().isEmpty)
+  }
+
   @Test("the leaf commits to the statement, the time and both digests")
   func commitment() throws {
     let capture = try capture("One.", at: "2018-06-18T09:50-07:00").capture

@@ -8,7 +8,7 @@ extension Copy {
   }
 
   static func added(_ event: CampaignEvent, to campaign: String) -> String {
-    "Added the event to \(campaign): the public reads it in the timeline."
+    "Added the event to \(campaign): the public reads it in the timeline and the brief."
   }
 
   static func withdrew(_ event: WithdrawnEvent) -> String {

@@ -23,6 +23,10 @@ extension Copy {
     "nothing can be read in it: it is kept, but scripts may make what people see, and they are not run. Save the page "
     + "from a browser and capture that file."
 
+  static let readingGivenUp =
+    "reading it takes longer than any honest page does: its bytes are kept, and it is compared by them. If it is no "
+    + "attack, save its text from a browser and capture that file too."
+
   static func recorded(_ account: AccountEvent, of slug: String, isObserved: Bool) -> String {
     "Recorded what \(account.source) reports of \(slug): \(StatementWording.words(account))"
       + (isObserved ? "." : "; no capture shows that.")

@@ -1,6 +1,7 @@
-/// Which accounts of one statement say otherwise than others, or than what was observed.
+/// How what sources report of one statement stands beside what was observed, and beside one another.
 ///
 /// Rules:
+/// - What is reported was observed too where something of that kind was, and its interval allows the time.
 /// - Accounts of different sources conflict where they may speak of the same time and one says that the text was edited,
 ///   the other that the whole was removed; or where both say the same and give different explanations.
 /// - An account conflicts with the observations where it says edited and, at that time, only a removal was observed, or
@@ -17,6 +18,11 @@ public struct AccountConflicts: Sendable {
     self.observed = observed
   }
 
+  /// Whether what the account says was observed too.
+  public func isObserved(_ account: AccountEvent) -> Bool {
+    kindsObserved(when: account.at).contains(account.kind)
+  }
+
   /// Whether another source says otherwise.
   public func isDisputed(_ account: AccountEvent) -> Bool {
     accounts.contains { other in
@@ -31,12 +37,18 @@ public struct AccountConflicts: Sendable {
   /// Whether the observations show otherwise.
   public func contradictsObservations(_ account: AccountEvent) -> Bool {
     guard let opposite = AccountConflicts.opposite(account.kind) else { return false }
-    let kinds = observed.filter { event in
-      guard let time = account.at.map(AccountConflicts.span) else { return true }
-      let span = (event.after?.seconds ?? event.before.seconds)...max(event.before.end, event.before.seconds)
-      return span.overlaps(time)
-    }.map(\.kind)
+    let kinds = kindsObserved(when: account.at)
     return kinds.contains(opposite) && !kinds.contains(account.kind)
+  }
+
+  /// What may have happened at this time, as far as it was observed: all of it where there is no time.
+  private func kindsObserved(when moment: Moment?) -> Set<RevisionHistory.Event.Kind> {
+    let time = moment.map(AccountConflicts.span)
+    return Set(
+      observed.filter { event in
+        let last = max(event.before.end - 1, event.before.seconds)
+        return time?.overlaps(min(event.after?.seconds ?? .min, last)...last) ?? true
+      }.map(\.kind))
   }
 
   private static func opposite(_ kind: RevisionHistory.Event.Kind) -> RevisionHistory.Event.Kind? {
