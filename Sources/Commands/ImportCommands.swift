@@ -21,13 +21,14 @@ struct ImportCommand: ParsableCommand {
       let imports = try vault.office().imports(of: slug)
       if output.json { return try printJSON(imports.map(ImportReportOutput.init)) }
       var table = Table(
-        ["IMPORT", "ON", "ROWS", "ADDED", "DUPLICATES", "HELD", "REJECTED", "FROM"], numbers: [2, 3, 4, 5, 6])
+        ["IMPORT", "ON", "ROWS", "ADDED", "DUPLICATES", "HELD", "REJECTED", "PARTNER", "CHANNEL", "FILE"],
+        numbers: [2, 3, 4, 5, 6])
       for report in imports {
         let counts = report.counts
         table.add(
           [report.id.description, report.undoneOn == nil ? report.importedOn.description : "undone"]
             + [counts.rows, counts.added, counts.duplicates, counts.sharedAddress, counts.rejected].map(grouped)
-            + [[report.source.partner, report.source.fileName].compactMap { $0 }.joined(separator: ": ")])
+            + [report.source.partner ?? "", report.source.channel ?? "", report.source.fileName])
       }
       try Terminal.write(table.text)
     }
@@ -54,6 +55,7 @@ struct ImportCommand: ParsableCommand {
       facts.add("undone on", report.undoneOn?.description)
       facts.add("file", report.source.fileName)
       facts.add("partner", report.source.partner)
+      facts.add("channel", report.source.channel)
       facts.add("rows", grouped(report.counts.rows))
       facts.add("added", grouped(report.counts.added))
       facts.add("duplicates", grouped(report.counts.duplicates))
@@ -103,6 +105,7 @@ private struct ImportReportOutput: Encodable {
   let undoneOn: String?
   let file: String
   let partner: String?
+  let channel: String?
   let mapping: [String]
   let rows, added, duplicates, sharedAddress, rejected, stricter, sameName, targetAddresses: Int
 
@@ -112,6 +115,7 @@ private struct ImportReportOutput: Encodable {
     undoneOn = report.undoneOn?.description
     file = report.source.fileName
     partner = report.source.partner
+    channel = report.source.channel
     mapping = report.source.mapping
     rows = report.counts.rows
     added = report.counts.added

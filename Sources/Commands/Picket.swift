@@ -79,7 +79,8 @@ struct PicketCommand: ParsableCommand {
       CommandGroup(
         name: "Signing",
         subcommands: [
-          SignatureCommand.self, ImportCommand.self, TallyCommand.self, ClaimCommand.self, ExportCommand.self,
+          SignatureCommand.self, ImportCommand.self, ChannelCommand.self, DuplicatesCommand.self, TallyCommand.self,
+          ClaimCommand.self, ExportCommand.self,
         ]),
       CommandGroup(
         name: "Acting",

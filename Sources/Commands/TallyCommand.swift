@@ -39,8 +39,7 @@ struct TallyCommand: ParsableCommand {
       try Terminal.print("withdrawn after a delivery: \(grouped(tally.total.withdrawnAfterDelivery))")
     }
     for claim in details.claimedTallies {
-      try Terminal.print(
-        "beside, without records: \(claim.source) reports \(grouped(claim.count)) \(claim.cohort.plural)")
+      try Terminal.print(Copy.beside(claim))
     }
     if tally.total.held > 0 {
       Terminal.say(Copy.heldWait(slug))

@@ -12,6 +12,7 @@ public final class NewFile {
   private let descriptor: Int32
   /// The hidden name where the file system has no nameless files, or while another file is replaced; else nil.
   private var workingName: String?
+  private var isPlaced = false
 
   /// Begins a file that is to stand at the path.
   /// - Parameter replacing: whether what stands there may be replaced; a symbolic link itself is, not what it leads to.
@@ -66,12 +67,14 @@ public final class NewFile {
       try NewFile.place(workingName, at: path, replacing: replacing)
       self.workingName = nil
     }
+    isPlaced = true
     NewFile.syncFolder(of: path)
   }
 
-  /// Takes a file that was placed away again, where what it belongs to failed.
+  /// Takes a file that was placed away again, where what it belongs to failed. What others put at the path of a file
+  /// that was never placed is left alone.
   public func takeBack() {
-    unlink(path)
+    if isPlaced { unlink(path) }
   }
 
   /// Moves a finished file to its path, without replacing anything unless told to.

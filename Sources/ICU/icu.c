@@ -7,6 +7,7 @@
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
+#include <unicode/utrans.h>
 
 struct picket_collator *picket_collator_open(const char *language) {
   char locale[ULOC_FULLNAME_CAPACITY];
@@ -100,4 +101,26 @@ int32_t picket_domain_ascii(
   UIDNAInfo info = UIDNA_INFO_INITIALIZER;
   int32_t written = uidna_nameToASCII_UTF8((const UIDNA *)domains, text, byteCount, result, capacity, &info, &status);
   return U_SUCCESS(status) && info.errors == 0 && written <= capacity ? written : -1;
+}
+
+struct picket_transliterator *picket_transliterator_open(const char *rules) {
+  UChar id[128];
+  UErrorCode status = U_ZERO_ERROR;
+  u_uastrncpy(id, rules, 127);
+  id[127] = 0;
+  UTransliterator *transliterator = utrans_openU(id, -1, UTRANS_FORWARD, 0, 0, 0, &status);
+  return U_SUCCESS(status) ? (struct picket_transliterator *)transliterator : 0;
+}
+
+void picket_transliterator_close(struct picket_transliterator *transliterator) {
+  utrans_close((UTransliterator *)transliterator);
+}
+
+int32_t picket_transliterate(
+    const struct picket_transliterator *transliterator, UChar *text, int32_t length, int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t limit = length;
+  int32_t written = length;
+  utrans_transUChars((const UTransliterator *)transliterator, text, &written, capacity, 0, &limit, &status);
+  return U_SUCCESS(status) && written <= capacity ? written : -1;
 }

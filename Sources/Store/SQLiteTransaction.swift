@@ -21,5 +21,7 @@ struct SQLiteTransaction: Transaction {
   var incidents: any IncidentRepository { IncidentTable(database: database) }
   var statements: any StatementRepository { StatementTable(database: database) }
   var record: any RecordRepository { RecordTable(database: database) }
+  var channels: any ChannelRepository { ChannelTable(database: database) }
+  var toldApart: any ToldApartRepository { ToldApartTable(database: database) }
   var vault: any VaultRepository { VaultTable(database: database) }
 }

@@ -47,6 +47,20 @@ public struct ImportReport: Hashable, Sendable {
 
     /// Counts of nothing.
     public init() {}
+
+    /// The sums of both.
+    public static func + (left: Counts, right: Counts) -> Counts {
+      var sum = left
+      sum.rows += right.rows
+      sum.added += right.added
+      sum.duplicates += right.duplicates
+      sum.sharedAddress += right.sharedAddress
+      sum.rejected += right.rejected
+      sum.stricter += right.stricter
+      sum.sameName += right.sameName
+      sum.targetAddresses += right.targetAddresses
+      return sum
+    }
   }
 
   /// Where an import's rows came from and how they were read.
@@ -55,15 +69,21 @@ public struct ImportReport: Hashable, Sendable {
     public var fileName: String
     /// The partner who collected the rows; nil where the organizers did.
     public var partner: String?
+    /// The channel that the rows came through; nil where none was named.
+    public var channel: String?
     /// SHA-256 of the file, where it was needed to tell rows without addresses apart; else nil.
     public var digest: [UInt8]?
     /// Which column was read as which field, one `field=Header` each.
     public var mapping: [String]
 
     /// A source with these properties.
-    public init(fileName: String, partner: String? = nil, digest: [UInt8]? = nil, mapping: [String] = []) {
+    public init(
+      fileName: String, partner: String? = nil, channel: String? = nil, digest: [UInt8]? = nil,
+      mapping: [String] = []
+    ) {
       self.fileName = fileName
       self.partner = partner
+      self.channel = channel
       self.digest = digest
       self.mapping = mapping
     }

@@ -43,6 +43,10 @@ public protocol Transaction {
   var statements: any StatementRepository { get }
   /// The evidence, and the events that were entered by hand.
   var record: any RecordRepository { get }
+  /// The channels that signatures come through.
+  var channels: any ChannelRepository { get }
+  /// The pairs of signatures that were told apart.
+  var toldApart: any ToldApartRepository { get }
   /// The vault's slots.
   var vault: any VaultRepository { get }
 }

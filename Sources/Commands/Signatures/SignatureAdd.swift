@@ -73,6 +73,9 @@ struct SignatureAdd: ParsableCommand {
   @Option(help: "The letter version that was shown: LANGUAGE, LANGUAGE:VERSION or SHA-256. Else the newest.")
   var letter: String?
 
+  @Option(help: "The channel that it came through, which has to be open; see picket channel.")
+  var channel: String?
+
   @Flag(help: "A signer who had left, or was taken out or erased, signs again by an act of their own.")
   var returning = false
 
@@ -158,6 +161,7 @@ struct SignatureAdd: ParsableCommand {
     entry.signedOn =
       try signer.value(signer.signed_on, "signed_on", { CalendarDate($0) }) ?? signedOn ?? .today
     entry.letter = letter
+    entry.channel = channel
     entry.returning = returning
     return entry
   }
@@ -167,6 +171,7 @@ struct SignatureAdd: ParsableCommand {
     if outcome.isTargetAddress {
       Terminal.warn(Copy.targetAddress)
     }
+    if let channel = outcome.newChannel { Terminal.say(Copy.opened(channel, of: slug)) }
     let word: String
     switch outcome.kind {
     case .added:

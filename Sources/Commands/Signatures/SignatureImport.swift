@@ -1,6 +1,5 @@
 import ArgumentParser
 import Campaigns
-import Export
 import Foundation
 import Intake
 import Office
@@ -8,7 +7,7 @@ import Office
 struct SignatureImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Import a sheet of signatures: all of it, or nothing.",
+    abstract: "Import sheets of signatures: all of them, or nothing.",
     discussion: """
       CSV with comma, semicolon or tab, from forms and spreadsheets. Columns are
       found by their names; --dry-run shows which, with the counts, and writes
@@ -19,6 +18,14 @@ struct SignatureImport: ParsableCommand {
 
         picket signature import letter-1 signups.csv --dry-run
         picket signature import letter-1 signups.csv --map name="Full name"
+
+      Several files go in at once, in their order: the first row of a person stands,
+      and the report says how many addresses stand in each two lists. --partner,
+      --channel and --cohort are given once for all files, or once for each in their
+      order:
+
+        picket signature import letter-1 alpha.csv beta.csv \\
+          --partner Alpha --partner Beta --cohort supporter
       """)
 
   @OptionGroup var vault: VaultOptions
@@ -27,8 +34,8 @@ struct SignatureImport: ParsableCommand {
   @Argument(help: "The petition's slug.")
   var slug: String
 
-  @Argument(help: "The sheet's file; - is standard input.", completion: .file())
-  var file: String
+  @Argument(help: "The sheets' files; - is standard input.", completion: .file())
+  var files: [String]
 
   @Option(
     name: .customLong("map"), help: "Take a field from the column of this header: field=Header. May be given again.")
@@ -46,14 +53,20 @@ struct SignatureImport: ParsableCommand {
   @Option(help: "The zone of times that carry none, and in which times become days, like Europe/Berlin; else UTC.")
   var timeZone: String?
 
-  @Option(help: "The cohort of rows that say nothing else; else the petition's own.")
-  var cohort: Cohort?
+  @Option(
+    name: .customLong("cohort"), help: "The cohort of rows that say nothing else; else the petition's own.")
+  var cohorts: [Cohort] = []
 
   @Option(help: "What the public may see of rows that do not say it: named, role or counted.")
   var visibility: Visibility.Level = .named
 
-  @Option(help: "The partner who collected the rows.")
-  var partner: String?
+  @Option(name: .customLong("partner"), help: "The partner who collected the rows.")
+  var partners: [String] = []
+
+  @Option(
+    name: .customLong("channel"), help: "The channel that the rows came through; see picket channel. Names no person."
+  )
+  var channels: [String] = []
 
   @Option(name: .customLong("verified"), help: "How the rows were verified; else they are pending.")
   var method: String?
@@ -64,24 +77,48 @@ struct SignatureImport: ParsableCommand {
   @Flag(help: "Show the mapping, five rows and the counts, and write nothing.")
   var dryRun = false
 
+  func validate() throws {
+    if let twice = files.enumerated().first(where: { files[..<$0].contains($1) })?.element {
+      throw ValidationError("\(twice) is named twice")
+    }
+    let given = [("--partner", partners.count), ("--cohort", cohorts.count), ("--channel", channels.count)]
+    for (option, count) in given where count > 1 && count != files.count {
+      throw ValidationError(
+        "\(option) is given \(count) times for \(files.count == 1 ? "one file" : "\(files.count) files"); "
+          + "give it once for all of them, or once for each in their order")
+    }
+  }
+
   func run() throws {
-    var request = try SheetImport(file, into: slug, options: try options())
-    request.cohort = cohort
-    request.visibility = Visibility(visibility)
-    request.partner = partner
-    request.verification = try method.map { try Verification.Method($0) }
-    request.letter = letter
+    let requests = try files.indices.map(request)
     let office = try vault.office()
-    let outcome: SheetImportOutcome
+    let outcome: ImportOutcome
     if dryRun {
-      outcome = try office.rehearseImport(request)
+      outcome = try office.rehearseImport(requests)
     } else {
       var progress = Progress("Importing")
       defer { progress.end() }
-      outcome = try office.importSheet(request) { progress.tell($0) }
+      outcome = try office.importSheets(requests) { progress.tell($0) }
     }
-    try ImportTelling(outcome: outcome, isRehearsal: dryRun, asked: self).tell()
+    try ImportTelling(outcome: outcome, asked: self).tell()
     if outcome.counts.rows > 0, outcome.counts.rejected == outcome.counts.rows { throw ExitCode(65) }
+  }
+
+  /// The request for the file of this number.
+  private func request(_ number: Int) throws -> SheetImport {
+    var request = try SheetImport(files[number], into: slug, options: try options())
+    request.cohort = choice(cohorts, number)
+    request.visibility = Visibility(visibility)
+    request.partner = choice(partners, number)
+    request.channel = choice(channels, number)
+    request.verification = try method.map { try Verification.Method($0) }
+    request.letter = letter
+    return request
+  }
+
+  /// What was given for the file of this number: once for all, or once for each.
+  private func choice<Value>(_ values: [Value], _ number: Int) -> Value? {
+    values.count == files.count ? values[number] : values.first
   }
 
   private func options() throws -> SheetOptions {
@@ -95,132 +132,5 @@ struct SignatureImport: ParsableCommand {
         }
         return zone
       })
-  }
-}
-
-/// What a person and a program are told of an import.
-private struct ImportTelling {
-  let outcome: SheetImportOutcome
-  let isRehearsal: Bool
-  let asked: SignatureImport
-
-  func tell() throws {
-    warn()
-    if asked.output.json { return try printJSON(CountsOutput(outcome)) }
-    if isRehearsal {
-      try Terminal.write(mappingText)
-      if !outcome.samples.isEmpty { try Terminal.write("\n" + sampleText) }
-      try Terminal.write("\n")
-    } else {
-      Terminal.say(Copy.columns(outcome.mapping))
-    }
-    try Terminal.write(countsText)
-  }
-
-  private func warn() {
-    let counts = outcome.counts
-    if counts.rows == 0 { Terminal.say(Copy.noRows) }
-    if outcome.metZonelessTime { Terminal.warn(Copy.zonelessTimes) }
-    if outcome.mapping.columns[.visibility] == nil, counts.rows > 0 {
-      Terminal.warn(
-        Copy.noVisibility(asked.visibility, maybe: outcome.mapping.dropped.first(where: \.mayAskForVisibility)))
-    }
-    if !outcome.mapping.hasEmail, counts.rows > 0 { Terminal.warn(Copy.noAddresses) }
-    if counts.targetAddresses > 0 { Terminal.warn(Copy.targetAddresses(counts.targetAddresses)) }
-    if counts.rejected > 0 { tellRejects() }
-    if counts.sharedAddress > 0 { Terminal.say(Copy.heldRows(counts.sharedAddress, asked.slug)) }
-  }
-
-  private func tellRejects() {
-    for row in outcome.refusals { Terminal.say(Copy.refused(row, in: asked.file)) }
-    if outcome.counts.rejected > outcome.refusals.count {
-      Terminal.say(Copy.furtherRefused(outcome.counts.rejected - outcome.refusals.count))
-    }
-    if let path = outcome.rejectsPath {
-      Terminal.warn(Copy.rejects(outcome.counts.rejected - outcome.withheld, in: path))
-    }
-    if outcome.withheld > 0 { Terminal.say(Copy.withheld(outcome.withheld)) }
-  }
-
-  private var mappingText: String {
-    var table = Table(["FIELD", "COLUMN", "HEADER"], numbers: [1])
-    for (field, column) in outcome.mapping.mapped {
-      table.add([field.rawValue, String(column.number), column.header])
-    }
-    for column in outcome.mapping.dropped { table.add(["(dropped)", String(column.number), column.header]) }
-    return table.text
-  }
-
-  private var sampleText: String {
-    var table = Table(["LINE", "NAME", "E-MAIL", "JOB TITLE", "BELONGS TO", "LOCATION", "VISIBILITY"], numbers: [0])
-    for row in outcome.samples {
-      let signatory = row.signatory
-      table.add([
-        String(row.line), signatory.name, signatory.email ?? "", signatory.jobTitle ?? "",
-        signatory.belonging ?? "", signatory.location ?? "", (row.visibility?.level ?? asked.visibility).rawValue,
-      ])
-    }
-    return table.text
-  }
-
-  private var countsText: String {
-    let counts = outcome.counts
-    var facts = Facts()
-    if let id = outcome.id { facts.add("import", id.description) }
-    facts.add("rows", grouped(counts.rows))
-    facts.add(isRehearsal ? "would add" : "added", grouped(counts.added))
-    facts.add("duplicates", grouped(counts.duplicates))
-    facts.add("held", grouped(counts.sharedAddress))
-    facts.add("rejected", grouped(counts.rejected))
-    facts.add("made stricter", grouped(counts.stricter))
-    facts.add("same name", grouped(counts.sameName))
-    return facts.text
-  }
-
-  private struct CountsOutput: Encodable {
-    let importID: String?
-    let rows, added, duplicates, sharedAddress, rejected, stricter, sameName, targetAddresses: Int
-    let rejectsFile: String?
-    let mapping: [String: String]
-    let dropped: [String]
-
-    init(_ outcome: SheetImportOutcome) {
-      importID = outcome.id?.description
-      rows = outcome.counts.rows
-      added = outcome.counts.added
-      duplicates = outcome.counts.duplicates
-      sharedAddress = outcome.counts.sharedAddress
-      rejected = outcome.counts.rejected
-      stricter = outcome.counts.stricter
-      sameName = outcome.counts.sameName
-      targetAddresses = outcome.counts.targetAddresses
-      rejectsFile = outcome.rejectsPath
-      mapping = Dictionary(
-        uniqueKeysWithValues: outcome.mapping.mapped.map { ($0.field.rawValue, $0.column.header) })
-      dropped = outcome.mapping.dropped.map(\.header)
-    }
-
-    private enum CodingKeys: CodingKey {
-      case importID, rows, added, duplicates, sharedAddress, rejected, stricter, sameName, targetAddresses,
-        rejectsFile
-      case mapping, dropped
-    }
-
-    // By hand, because a `rejectsFile` that is not there is null and not left out.
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(importID, forKey: .importID)
-      try container.encode(rows, forKey: .rows)
-      try container.encode(added, forKey: .added)
-      try container.encode(duplicates, forKey: .duplicates)
-      try container.encode(sharedAddress, forKey: .sharedAddress)
-      try container.encode(rejected, forKey: .rejected)
-      try container.encode(stricter, forKey: .stricter)
-      try container.encode(sameName, forKey: .sameName)
-      try container.encode(targetAddresses, forKey: .targetAddresses)
-      try container.encode(rejectsFile, forKey: .rejectsFile)
-      try container.encode(mapping, forKey: .mapping)
-      try container.encode(dropped, forKey: .dropped)
-    }
   }
 }

@@ -39,7 +39,8 @@ struct Questions {
     _ = Foundation.close(terminal)
   }
 
-  private func say(_ text: String) {
+  /// Shows a text at the terminal only, wherever standard output leads.
+  func say(_ text: String) {
     _ = text.withCString { Foundation.write(terminal, $0, strlen($0)) }
   }
 

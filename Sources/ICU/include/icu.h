@@ -9,6 +9,7 @@
 
 struct picket_collator;
 struct picket_domains;
+struct picket_transliterator;
 
 // The order of the language (a BCP 47 tag), or the root order where it is unknown; null where ICU has no data.
 // To be closed with picket_collator_close.
@@ -51,5 +52,15 @@ struct picket_domains *picket_domains_open(void);
 // The domain (UTF-8) in ASCII; -1 where it is none.
 int32_t picket_domain_ascii(
     const struct picket_domains *domains, const char *text, int32_t byteCount, char *result, int32_t capacity);
+
+// What ICU's transforms of this name do, one after the other ("Any-Latin; Latin-ASCII"); null where ICU has no data.
+// To be closed with picket_transliterator_close.
+struct picket_transliterator *picket_transliterator_open(const char *rules);
+
+void picket_transliterator_close(struct picket_transliterator *transliterator);
+
+// Transliterates the text where it stands; tells its new length.
+int32_t picket_transliterate(
+    const struct picket_transliterator *transliterator, uint16_t *text, int32_t length, int32_t capacity);
 
 #endif

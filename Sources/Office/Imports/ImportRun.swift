@@ -7,25 +7,35 @@ import Vault
 
 extension Office {
   /// Imports a sheet: all of it in one transaction, or nothing.
-  ///
-  /// Reading and judging, sealing, and storing run beside each other. The refused rows are in their file before the
-  /// transaction ends, so that none is lost.
-  /// - Parameter progress: told from time to time how many rows are done.
-  /// - Throws: `notFound`; `notAllowed` where the petition takes no signatures; `unusableFile` where the sheet cannot be
-  ///   read; `cannotCreate` where the file of the refused rows cannot be.
+  /// - Throws: as `importSheets`.
   public func importSheet(
     _ request: SheetImport, progress: @escaping (Int) -> Void = { _ in }
   ) throws -> SheetImportOutcome {
-    let sheet = try SheetReader(request.source, options: request.options)
-    var rejects: Rejects?
+    try importSheets([request], progress: progress).files[0]
+  }
+
+  /// Imports sheets into one petition: all of them in one transaction, or nothing.
+  ///
+  /// They are read in their order, so of two rows of one person the earlier file's stands. Reading and judging,
+  /// sealing, and storing run beside each other. The refused rows are in their files before the transaction ends,
+  /// so that none is lost.
+  /// - Parameter progress: told from time to time how many rows are done.
+  /// - Throws: `notFound`; `usage` where there is no file, or more than `ListOverlaps.mostLists`; `notAllowed`
+  ///   where the petition takes no signatures or a channel is closed; `unusableFile` where a sheet cannot be read;
+  ///   `cannotCreate` where the file of the refused rows cannot be.
+  public func importSheets(
+    _ requests: [SheetImport], progress: @escaping (Int) -> Void = { _ in }
+  ) throws -> ImportOutcome {
+    let sheets = try ImportRun.open(requests)
+    var rejects: [Rejects?] = Array(repeating: nil, count: sheets.count)
     do {
       return try writeUnlocked { transaction in
-        let run = try ImportRun(transaction, self, request, sheet)
+        let run = try ImportRun(transaction, self, sheets)
         return try run.run(&rejects, progress: progress)
       }
     } catch {
       // Nothing was imported, so no row was refused either.
-      rejects?.takeBack()
+      for file in rejects { file?.takeBack() }
       throw error
     }
   }
@@ -33,72 +43,68 @@ extension Office {
   /// What importing the sheet would do; nothing is written.
   /// - Throws: as `importSheet`, but for `cannotCreate`.
   public func rehearseImport(_ request: SheetImport) throws -> SheetImportOutcome {
-    let sheet = try SheetReader(request.source, options: request.options)
+    try rehearseImport([request]).files[0]
+  }
+
+  /// What importing the sheets would do; nothing is written.
+  /// - Throws: as `importSheets`, but for `cannotCreate`.
+  public func rehearseImport(_ requests: [SheetImport]) throws -> ImportOutcome {
+    let sheets = try ImportRun.open(requests)
     return try readUnlocked { transaction in
-      let run = try ImportRun(transaction, self, request, sheet)
+      let run = try ImportRun(transaction, self, sheets, rehearsing: true)
       return try run.rehearse()
     }
   }
 }
 
-/// One import on its way through its three stages.
+/// One import of one or several sheets on its way through its three stages.
 private struct ImportRun {
   private let transaction: any Transaction
-  private let request: SheetImport
-  private let sheet: SheetReader
-  private let details: PetitionDetails
-  private let keys: PetitionKeys
-  private let book: LeafBook
-  private let importSeal: ImportSeal
-  private let importID: Identifier<ImportReport>
-  private let source: ImportReport.Source
-  private let judge: RowJudge
+  private let ground: ImportGround
+  private let sheets: [OpenedSheet]
+  private let judge: Handed<RowJudge>
   private let groups: IdentifierGroups<Signature>
 
   private static let batchSize = 16_384
 
-  init(_ transaction: any Transaction, _ office: Office, _ request: SheetImport, _ sheet: SheetReader) throws {
-    self.transaction = transaction
-    self.request = request
-    self.sheet = sheet
-    details = try transaction.details(of: transaction.petition(request.petition))
-    let cohort = request.cohort ?? details.petition.cohort
-    try details.petition.requireTakingSignatures(of: cohort, at: Date())
-    let letter = try transaction.letter(request.letter, of: details.petition)
-    keys = try office.keys(for: details.petition)
-    book = try LeafBook(details.petition, transaction, office.vault())
-    importSeal = ImportSeal(try office.vault(), details.petition.id)
-    importID = Identifier(on: request.options.today)
-    let fileName = (sheet.name as NSString).lastPathComponent
-    source = ImportReport.Source(
-      fileName: fileName, partner: request.partner,
-      digest: sheet.mapping.hasEmail ? nil : try request.digest?(),
-      mapping: sheet.mapping.mapped.map { "\($0.field)=\($0.column.header)" })
-    let earlier = try transaction.imports.all(of: keys.petition)
-    var judge = try RowJudge(
-      keys, details, request, letter: letter.id, origin: importID,
-      emailColumn: sheet.mapping.columns[.email]?.number,
-      sheetIdentity: try ImportRun.identity(of: source, among: earlier, importSeal),
-      marks: try transaction.signatures.marks(of: keys.petition))
-    try OpenedSignatures(transaction: transaction, keys: keys).forEachBatch { rows, signatures in
-      for (row, signature) in zip(rows, signatures) { judge.enter(row, signature) }
-    }
-    self.judge = judge
-    groups = try IdentifierGroups(on: request.options.today) { try transaction.signatures.taken(in: $0) }
+  /// A request with the reader of its sheet, at the first row.
+  struct OpenedSheet: Sendable {
+    let request: SheetImport
+    let reader: SheetReader
   }
 
-  /// Bytes that are the same for the same file: the name that it had when its contents were first imported.
-  private static func identity(
-    of source: ImportReport.Source, among reports: [SealedImport], _ seal: ImportSeal
-  ) throws -> [UInt8] {
-    guard let digest = source.digest else { return Array("\(source.fileName)\n".utf8) }
-    let earlier = try reports.map(seal.open).first { $0.source.digest == digest }
-    return Array("\(earlier?.source.fileName ?? source.fileName)\n".utf8)
+  /// Reads the headers of all sheets, so that one that is unusable is told before anything is done.
+  static func open(_ requests: [SheetImport]) throws -> [OpenedSheet] {
+    guard (1...ListOverlaps.mostLists).contains(requests.count) else {
+      throw Refusal(
+        .usage, "one import takes 1 to \(ListOverlaps.mostLists) files, not \(requests.count)",
+        hint: "import the rest with a command of its own")
+    }
+    var taken: Set<String> = []
+    return try requests.map { request in
+      var request = request
+      if taken.contains(request.rejectsPath) {
+        request.rejectsPath = Rejects.path(beside: request.rejectsPath, besides: taken)
+      }
+      taken.insert(request.rejectsPath)
+      return OpenedSheet(request: request, reader: try SheetReader(request.source, options: request.options))
+    }
+  }
+
+  init(
+    _ transaction: any Transaction, _ office: Office, _ sheets: [OpenedSheet], rehearsing: Bool = false
+  ) throws {
+    self.transaction = transaction
+    self.sheets = sheets
+    ground = try ImportGround(transaction, office, sheets.map { ($0.request, $0.reader) }, rehearsing: rehearsing)
+    judge = Handed(try ground.judge(transaction))
+    groups = try IdentifierGroups(on: sheets[0].request.options.today) { try transaction.signatures.taken(in: $0) }
   }
 
   // MARK: - The real run
 
   private struct Judged: Sendable {
+    var sheet: Int
     var newcomers: [RowJudge.Newcomer]
     var refused: [RefusedRow]
     var withheld: [RefusedRow]
@@ -106,6 +112,7 @@ private struct ImportRun {
   }
 
   private struct Sealed: Sendable {
+    var sheet: Int
     var signatures: [SealedSignature]
     var leaves: [QueuedLeaf]
     var refused: [RefusedRow]
@@ -113,17 +120,11 @@ private struct ImportRun {
     var rowCount: Int
   }
 
-  /// What the judge knows at the end.
-  private struct Verdicts: Sendable {
-    var counts: ImportReport.Counts
-    var stricter: [Identifier<Signature>: Visibility]
-  }
-
-  func run(_ rejects: inout Rejects?, progress: (Int) -> Void) throws -> SheetImportOutcome {
-    var outcome = SheetImportOutcome(reading: sheet)
-    let judged = Channel<Judged>(capacity: 2)
-    let sealed = Channel<Sealed>(capacity: 2)
-    let verdicts = Channel<Verdicts>(capacity: 1)
+  func run(_ rejects: inout [Rejects?], progress: (Int) -> Void) throws -> ImportOutcome {
+    var outcome = ground.outcome
+    let judged = Conveyor<Judged>(capacity: 2)
+    let sealed = Conveyor<Sealed>(capacity: 2)
+    let verdicts = Conveyor<RowJudge>(capacity: 1)
     startJudging(into: judged, verdicts)
     startSealing(judged, into: sealed)
     defer {
@@ -133,18 +134,21 @@ private struct ImportRun {
     }
     var rowCount = 0
     while let batch = try sealed.receive() {
+      let sheet = batch.sheet
       if !batch.signatures.isEmpty {
         // The signatures refer to the import, whose counts are known at the end.
-        if outcome.id == nil { outcome.id = try record(outcome.counts) }
+        if outcome.files[sheet].id == nil { outcome.files[sheet].id = try record(sheet, ImportReport.Counts()) }
         try transaction.signatures.add(batch.signatures)
         try transaction.ledger.enqueue(batch.leaves)
       }
       if !batch.refused.isEmpty {
-        if rejects == nil { rejects = try Rejects(at: request.rejectsPath, sheet.rejects) }
-        try rejects?.write(batch.refused)
-        outcome.note(batch.refused)
+        if rejects[sheet] == nil {
+          rejects[sheet] = try Rejects(at: sheets[sheet].request.rejectsPath, sheets[sheet].reader.rejects)
+        }
+        try rejects[sheet]?.write(batch.refused)
+        outcome.files[sheet].note(batch.refused)
       }
-      outcome.withhold(batch.withheld)
+      outcome.files[sheet].withhold(batch.withheld)
       rowCount += batch.rowCount
       Log.office.debug("import: stored a batch", metadata: ["rows": "\(rowCount)"])
       progress(rowCount)
@@ -152,37 +156,44 @@ private struct ImportRun {
     guard let verdict = try verdicts.receive() else {
       throw Refusal(.inputOutput, "the import stopped before its end", hint: "try again")
     }
-    outcome.counts = verdict.counts
-    outcome.counts.stricter = try tighten(verdict.stricter)
-    outcome.metZonelessTime = sheet.metZonelessTime
-    if outcome.id != nil {
-      try transaction.imports.update(try report(outcome.counts))
-    } else if outcome.counts.rows > outcome.counts.rejected {
-      outcome.id = try record(outcome.counts)
+    let tightened = try tighten(verdict.stricterChoices)
+    ground.close(&outcome, with: verdict, stricter: tightened)
+    for (sheet, opened) in sheets.enumerated() {
+      outcome.files[sheet].metZonelessTime = opened.reader.metZonelessTime
+      let counts = outcome.files[sheet].counts
+      if outcome.files[sheet].id != nil {
+        try transaction.imports.update(try ground.report(sheet, counts))
+      } else if counts.rows > counts.rejected {
+        outcome.files[sheet].id = try record(sheet, counts)
+      }
     }
-    try rejects?.place()
-    outcome.rejectsPath = rejects?.path
+    for sheet in rejects.indices {
+      try rejects[sheet]?.place()
+      outcome.files[sheet].rejectsPath = rejects[sheet]?.path
+    }
     return outcome
   }
 
-  private func startJudging(into judged: Channel<Judged>, _ verdicts: Channel<Verdicts>) {
-    let sheet = sheet
+  private func startJudging(into judged: Conveyor<Judged>, _ verdicts: Conveyor<RowJudge>) {
+    let readers = sheets.map(\.reader)
     let groups = groups
-    let start = judge
+    let handed = judge
     Thread.detachNewThread {
-      var judge = start
       var groups = groups
       var random = BulkRandom()
       do {
-        while !judged.hasEnded, let batch = try sheet.next(ImportRun.batchSize) {
-          let identifiers = try groups.next(batch.rows.count)
-          let verdict = judge.judge(batch, identifiers, &random)
-          judged.send(
-            Judged(
-              newcomers: verdict.newcomers, refused: verdict.refused, withheld: verdict.withheld,
-              rowCount: batch.rows.count + batch.refused.count))
+        guard var judge = handed.take() else { return judged.end() }
+        for (sheet, reader) in readers.enumerated() {
+          while !judged.hasEnded, let batch = try reader.next(ImportRun.batchSize) {
+            let identifiers = try groups.next(batch.rows.count)
+            let verdict = judge.judge(batch, of: sheet, identifiers, &random)
+            judged.send(
+              Judged(
+                sheet: sheet, newcomers: verdict.newcomers, refused: verdict.refused, withheld: verdict.withheld,
+                rowCount: batch.rows.count + batch.refused.count))
+          }
         }
-        verdicts.send(Verdicts(counts: judge.counts, stricter: judge.stricterChoices))
+        verdicts.send(judge)
         verdicts.end()
         judged.end()
       } catch {
@@ -191,9 +202,9 @@ private struct ImportRun {
     }
   }
 
-  private func startSealing(_ judged: Channel<Judged>, into sealed: Channel<Sealed>) {
-    let keys = keys
-    let book = book
+  private func startSealing(_ judged: Conveyor<Judged>, into sealed: Conveyor<Sealed>) {
+    let keys = ground.keys
+    let book = ground.book
     Thread.detachNewThread {
       do {
         var random = BulkRandom()
@@ -215,8 +226,8 @@ private struct ImportRun {
           }
           sealed.send(
             Sealed(
-              signatures: signatures, leaves: numbers.queued(leaves, in: book), refused: batch.refused,
-              withheld: batch.withheld, rowCount: batch.rowCount))
+              sheet: batch.sheet, signatures: signatures, leaves: numbers.queued(leaves, in: book),
+              refused: batch.refused, withheld: batch.withheld, rowCount: batch.rowCount))
         }
         sealed.end()
       } catch {
@@ -226,45 +237,46 @@ private struct ImportRun {
   }
 
   /// Makes signatures less visible where a duplicate asked for it.
-  /// - Returns: how many were changed.
-  private func tighten(_ choices: [Identifier<Signature>: Visibility]) throws -> Int {
-    let changed = try choices.sorted { $0.key < $1.key }.compactMap { id, visibility -> SealedSignature? in
-      guard let sealed = try transaction.signatures.find(id, of: keys.petition) else { return nil }
-      var signature = try keys.seal.open(sealed)
-      signature.visibility = visibility
-      return try keys.seal(signature, tag: sealed.tag)
+  /// - Returns: how many were changed, for each sheet.
+  private func tighten(_ choices: [Identifier<Signature>: RowJudge.StricterChoice]) throws -> [Int] {
+    var counts = Array(repeating: 0, count: sheets.count)
+    let changed = try choices.sorted { $0.key < $1.key }.compactMap { id, choice -> SealedSignature? in
+      guard let sealed = try transaction.signatures.find(id, of: ground.keys.petition) else { return nil }
+      var signature = try ground.keys.seal.open(sealed)
+      signature.visibility = choice.visibility
+      counts[choice.sheet] += 1
+      return try ground.keys.seal(signature, tag: sealed.tag)
     }
     try transaction.signatures.update(changed)
-    return changed.count
+    return counts
   }
 
-  private func record(_ counts: ImportReport.Counts) throws -> Identifier<ImportReport> {
-    try transaction.imports.add(try report(counts))
-    return importID
-  }
-
-  private func report(_ counts: ImportReport.Counts) throws -> SealedImport {
-    try importSeal.seal(
-      ImportReport(
-        id: importID, petition: keys.petition, importedOn: request.options.today, counts: counts, source: source))
+  private func record(_ sheet: Int, _ counts: ImportReport.Counts) throws -> Identifier<ImportReport> {
+    let report = try ground.report(sheet, counts)
+    try transaction.imports.add(report)
+    return report.id
   }
 
   // MARK: - The rehearsal
 
-  func rehearse() throws -> SheetImportOutcome {
-    var outcome = SheetImportOutcome(reading: sheet)
-    var judge = judge
+  func rehearse() throws -> ImportOutcome {
+    var outcome = ground.outcome
+    guard var judge = judge.take() else { return outcome }
     var groups = groups
     var random = BulkRandom()
-    while let batch = try sheet.next(ImportRun.batchSize) {
-      let verdict = judge.judge(batch, try groups.next(batch.rows.count), &random)
-      outcome.note(verdict.refused)
-      outcome.withhold(verdict.withheld)
-      if outcome.samples.count < 5 { outcome.samples += batch.rows.prefix(5 - outcome.samples.count) }
+    for (sheet, opened) in sheets.enumerated() {
+      while let batch = try opened.reader.next(ImportRun.batchSize) {
+        let verdict = judge.judge(batch, of: sheet, try groups.next(batch.rows.count), &random)
+        outcome.files[sheet].note(verdict.refused)
+        outcome.files[sheet].withhold(verdict.withheld)
+        let missing = 5 - outcome.files[sheet].samples.count
+        if missing > 0 { outcome.files[sheet].samples += batch.rows.prefix(missing) }
+      }
+      outcome.files[sheet].metZonelessTime = opened.reader.metZonelessTime
     }
-    outcome.counts = judge.counts
-    outcome.counts.stricter = judge.stricterChoices.count
-    outcome.metZonelessTime = sheet.metZonelessTime
+    var stricter = Array(repeating: 0, count: sheets.count)
+    for choice in judge.stricterChoices.values { stricter[choice.sheet] += 1 }
+    ground.close(&outcome, with: judge, stricter: stricter)
     return outcome
   }
 }

@@ -30,18 +30,19 @@ struct Rejects {
     try file.place()
   }
 
-  /// Takes the file away again, where nothing was imported after all.
+  /// Takes the file away again, where nothing was imported after all; does nothing where it was never placed.
   func takeBack() {
     file.takeBack()
   }
 
   /// The first free name for the refused rows of a file: beside it, those of standard input in the working folder.
-  static func path(beside file: String) -> String {
+  /// - Parameter taken: names that other files of the same run have.
+  static func path(beside file: String, besides taken: Set<String> = []) -> String {
     let path = file == "-" ? "standard-input.csv" : file
     let base = path.replacing(/(\.rejects(-\d+)?)?(\.[A-Za-z]{1,4})?$/, with: "", maxReplacements: 1)
     var candidate = "\(base).rejects.csv"
     var number = 2
-    while (try? NewFile.requireFree(candidate)) == nil, number < 10_000 {
+    while taken.contains(candidate) || (try? NewFile.requireFree(candidate)) == nil, number < 10_000 {
       candidate = "\(base).rejects-\(number).csv"
       number += 1
     }

@@ -2,60 +2,71 @@ import Campaigns
 import Intake
 import Vault
 
-/// Decides what each row of a sheet becomes: a signature, a held one, a duplicate, or a refused row.
+/// Decides what each row of a run's sheets becomes: a signature, a held one, a duplicate, or a refused row.
 ///
-/// Runs on one thread; it holds the claims of the whole petition.
-struct RowJudge {
+/// Runs on one thread; it holds the claims of the whole petition, and those of the sheets before.
+struct RowJudge: Sendable {
   private let keys: PetitionKeys
   private let petition: Petition
   private let target: Target
-  private let letter: Identifier<Letter>
-  private let origin: Identifier<ImportReport>
-  private let cohort: Cohort
-  private let visibility: Visibility
-  private let verification: Verification?
-  private let today: CalendarDate
-  private let emailColumn: Int
-  private let sheetIdentity: [UInt8]
   private let marks: Set<BlindTag>
+  private let sheets: [Terms]
   private var claims = AddressClaims()
   private var names: Set<Int> = []
   private var isOfTarget: [String: Bool] = [:]
-  private var stricter: [Identifier<Signature>: Visibility] = [:]
-  /// What became of the rows so far; `stricter` is known at the end.
-  private(set) var counts = ImportReport.Counts()
+  private var stricter: [Identifier<Signature>: StricterChoice] = [:]
+  /// Which addresses stand in which lists.
+  private(set) var overlaps: ListOverlaps
+  /// What became of the rows of each sheet so far; `stricter` is known at the end.
+  private(set) var counts: [ImportReport.Counts]
+  /// How many duplicates of each sheet are of a row of the same sheet.
+  private(set) var duplicatesWithin: [Int]
 
-  /// A judge of the rows of one sheet.
-  /// - Parameter sheetIdentity: bytes that are the same for the same file, and for no other.
-  init(
-    _ keys: PetitionKeys, _ details: PetitionDetails, _ request: SheetImport, letter: Identifier<Letter>,
-    origin: Identifier<ImportReport>, emailColumn: Int?, sheetIdentity: [UInt8], marks: Set<BlindTag>
-  ) throws {
+  /// What holds for all rows of one sheet that say nothing else.
+  struct Terms: Sendable {
+    var letter: Identifier<Letter>
+    var origin: Identifier<ImportReport>
+    var cohort: Cohort
+    var visibility: Visibility
+    var verification: Verification?
+    var today: CalendarDate
+    /// The number of the column of addresses, from 1.
+    var emailColumn: Int
+    /// Bytes that are the same for the same file, and for no other.
+    var identity: [UInt8]
+  }
+
+  /// The visibility that a duplicate asked for, of a signature that showed more, and the sheet that it stands in.
+  struct StricterChoice: Sendable {
+    var visibility: Visibility
+    var sheet: Int
+  }
+
+  /// A judge of the rows of these sheets.
+  init(_ keys: PetitionKeys, _ details: PetitionDetails, _ sheets: [Terms], marks: Set<BlindTag>) {
     self.keys = keys
     petition = details.petition
     target = details.target
-    self.letter = letter
-    self.origin = origin
-    cohort = request.cohort ?? details.petition.cohort
-    visibility = request.visibility
-    today = request.options.today
-    verification = request.verification.map { Verification(method: $0, on: request.options.today) }
-    self.emailColumn = emailColumn ?? 1
-    self.sheetIdentity = sheetIdentity
+    self.sheets = sheets
     self.marks = marks
+    overlaps = ListOverlaps(of: sheets.count)
+    counts = Array(repeating: ImportReport.Counts(), count: sheets.count)
+    duplicatesWithin = Array(repeating: 0, count: sheets.count)
   }
 
   /// The visibilities that duplicates asked for, of signatures that showed more.
-  var stricterChoices: [Identifier<Signature>: Visibility] { stricter }
+  var stricterChoices: [Identifier<Signature>: StricterChoice] { stricter }
 
   /// Enters a signature that is there already.
-  mutating func enter(_ sealed: SealedSignature, _ signature: Signature) {
+  /// - Parameter list: the number of the earlier list that brought it.
+  mutating func enter(_ sealed: SealedSignature, _ signature: Signature, from list: Int) {
     let name = PetitionKeys.fingerprint(signature.signatory.name)
     if signature.state.isNet { names.insert(name) }
     guard let tag = sealed.tag else { return }
     claims.enter(
       AddressClaims.Claim(signature: sealed.id, name: name, visibility: signature.visibility), at: tag,
       standing: sealed.standing)
+    overlaps.enter(tag, earlier: list)
   }
 
   /// A row that has become a signature, with the tag that it stands under.
@@ -64,11 +75,11 @@ struct RowJudge {
     var tag: BlindTag
   }
 
-  /// The rows that become signatures, in the order of the identifiers, those that are refused, and those that are refused
-  /// and must be in no file: their signers asked to be erased.
+  /// The rows that become signatures, in the order of the identifiers, those that are refused, and those that are
+  /// refused and must be in no file: their signers asked to be erased.
   /// - Parameter identifiers: as many ascending identifiers as there are rows; they are dealt out by chance.
   mutating func judge(
-    _ batch: SheetBatch, _ identifiers: [Identifier<Signature>], _ random: inout BulkRandom
+    _ batch: SheetBatch, of sheet: Int, _ identifiers: [Identifier<Signature>], _ random: inout BulkRandom
   ) -> (newcomers: [Newcomer], refused: [RefusedRow], withheld: [RefusedRow]) {
     var places = Array(batch.rows.indices)
     places.shuffle(using: &random)
@@ -76,7 +87,7 @@ struct RowJudge {
     var refused = batch.refused
     var withheld: [RefusedRow] = []
     for (row, place) in zip(batch.rows, places) {
-      switch judge(row, identifiers[place]) {
+      switch judge(row, of: sheet, identifiers[place]) {
       case .success(let newcomer): dealt[place] = newcomer
       case .failure(let fault):
         if fault.isErased {
@@ -87,8 +98,8 @@ struct RowJudge {
       }
     }
     if refused.count > batch.refused.count { refused.sort { $0.line < $1.line } }
-    counts.rows += batch.rows.count + batch.refused.count
-    counts.rejected += refused.count + withheld.count
+    counts[sheet].rows += batch.rows.count + batch.refused.count
+    counts[sheet].rejected += refused.count + withheld.count
     return (dealt.compactMap { $0 }, refused, withheld)
   }
 
@@ -100,9 +111,10 @@ struct RowJudge {
 
   /// The signature that the row becomes; nil where its signer stands already.
   private mutating func judge(
-    _ row: SignatureRow, _ id: Identifier<Signature>
+    _ row: SignatureRow, of sheet: Int, _ id: Identifier<Signature>
   ) -> Result<Newcomer?, Fault> {
-    let cohort = row.cohort ?? self.cohort
+    let terms = sheets[sheet]
+    let cohort = row.cohort ?? terms.cohort
     guard petition.admits.isEmpty || petition.admits.contains(cohort) else {
       return .failure(Fault(column: 1, reason: "the petition is not for \(cohort.plural)"))
     }
@@ -110,50 +122,54 @@ struct RowJudge {
     var isTargetAddress = false
     if let email = row.signatory.email {
       guard let address = NormalizedAddress(email) else {
-        return .failure(Fault(column: emailColumn, reason: "the address is none that mail could reach"))
+        return .failure(Fault(column: terms.emailColumn, reason: "the address is none that mail could reach"))
       }
-      if !marks.isEmpty, marks.contains(keys.index.suppressionMark(address)) { return .failure(erased) }
+      if !marks.isEmpty, marks.contains(keys.index.suppressionMark(address)) { return .failure(erased(terms)) }
       tag = keys.index.addressTag(address)
       if !target.domains.isEmpty { isTargetAddress = isAtTarget(address.domain) }
     } else {
-      tag = keys.index.rowTag(sheetIdentity + row.record)
-      if marks.contains(tag) { return .failure(erased) }
+      tag = keys.index.rowTag(terms.identity + row.record)
+      if marks.contains(tag) { return .failure(erased(terms)) }
     }
     let name = PetitionKeys.fingerprint(row.signatory.name)
-    let visibility = row.visibility ?? self.visibility
+    let visibility = row.visibility ?? terms.visibility
     let claim = AddressClaims.Claim(signature: id, name: name, visibility: visibility)
-    switch claims.judge(claim, at: tag) {
+    let verdict = claims.judge(claim, at: tag)
+    let isRepeated = overlaps.note(tag, in: sheet)
+    switch verdict {
     case .duplicate(let original, let choice):
-      counts.duplicates += 1
-      if let choice { stricter[original] = choice }
+      counts[sheet].duplicates += 1
+      // Where nothing is known of the address, it did not stand before the run, and the run has one sheet.
+      if isRepeated ?? true { duplicatesWithin[sheet] += 1 }
+      if let choice { stricter[original] = StricterChoice(visibility: choice, sheet: sheet) }
       return .success(nil)
     case .held:
-      counts.sharedAddress += 1
-      return .success(Newcomer(signature: signature(row, id, cohort, visibility, .held), tag: tag))
+      counts[sheet].sharedAddress += 1
+      return .success(Newcomer(signature: signature(row, id, cohort, visibility, .held, terms), tag: tag))
     case .first:
-      counts.added += 1
-      if isTargetAddress { counts.targetAddresses += 1 }
-      if !names.insert(name).inserted { counts.sameName += 1 }
-      return .success(Newcomer(signature: signature(row, id, cohort, visibility, .sole), tag: tag))
+      counts[sheet].added += 1
+      if isTargetAddress { counts[sheet].targetAddresses += 1 }
+      if !names.insert(name).inserted { counts[sheet].sameName += 1 }
+      return .success(Newcomer(signature: signature(row, id, cohort, visibility, .sole, terms), tag: tag))
     }
   }
 
-  private var erased: Fault {
+  private func erased(_ terms: Terms) -> Fault {
     Fault(
-      column: emailColumn, reason: "this person asked to be erased: only an act of their own brings them back",
+      column: terms.emailColumn, reason: "this person asked to be erased: only an act of their own brings them back",
       isErased: true)
   }
 
   private func signature(
     _ row: SignatureRow, _ id: Identifier<Signature>, _ cohort: Cohort, _ visibility: Visibility,
-    _ standing: Signature.Standing
+    _ standing: Signature.Standing, _ terms: Terms
   ) -> Signature {
     // A held one is admitted by a verification that somebody gives knowing that it is held.
-    let verification = standing == .sole ? self.verification : nil
+    let verification = standing == .sole ? terms.verification : nil
     return Signature(
-      id: id, petition: petition.id, letter: letter, origin: origin, signedOn: row.signedOn ?? today,
-      cohort: cohort, state: verification == nil ? .pending : .verified, standing: standing,
-      signatory: row.signatory, visibility: visibility, verification: verification)
+      id: id, petition: petition.id, letter: terms.letter, origin: terms.origin,
+      signedOn: row.signedOn ?? terms.today, cohort: cohort, state: verification == nil ? .pending : .verified,
+      standing: standing, signatory: row.signatory, visibility: visibility, verification: verification)
   }
 
   private mutating func isAtTarget(_ domain: String) -> Bool {

@@ -17,6 +17,8 @@ public struct SheetImport: Sendable {
   public var visibility = Visibility(.named)
   /// The partner who collected the rows; nil where the organizers did.
   public var partner: String?
+  /// The name of the channel that the rows came through; nil where none is named.
+  public var channel: String?
   /// How the rows were verified; nil where nobody did.
   public var verification: Verification.Method?
   /// The letter version that the signers were shown; nil means the newest in the petition's language.
@@ -51,10 +53,20 @@ public struct SheetImport: Sendable {
 
 /// What an import did, or would do.
 public struct SheetImportOutcome: Sendable {
+  /// The file's name as it was given; `-` for standard input.
+  public let file: String
+  /// The partner who collected the rows; nil where the organizers did.
+  public let partner: String?
+  /// The channel that the rows came through; nil where none was named.
+  public let channel: String?
+  /// The cohort of rows that say nothing else.
+  public let cohort: Cohort
   /// The import's identifier; nil where nothing was imported.
   public var id: Identifier<ImportReport>?
   /// What became of the rows.
   public var counts = ImportReport.Counts()
+  /// How many of the duplicates are of a row of the same file.
+  public var duplicatesWithin = 0
   /// Where the refused rows are; nil where there are none or nothing was written.
   public var rejectsPath: String?
   /// Which column was read as which field.
@@ -70,7 +82,11 @@ public struct SheetImportOutcome: Sendable {
   /// Whether a time without a zone was met although none was given for such times.
   public var metZonelessTime = false
 
-  init(reading sheet: SheetReader) {
+  init(of request: SheetImport, reading sheet: SheetReader, cohort: Cohort) {
+    file = sheet.name
+    partner = request.partner
+    channel = request.channel
+    self.cohort = cohort
     mapping = sheet.mapping
     delimiter = sheet.delimiter
     encoding = sheet.encoding

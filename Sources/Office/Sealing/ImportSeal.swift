@@ -37,18 +37,22 @@ struct ImportSeal {
   private struct Contents: Codable {
     var fileName: String
     var partner: String?
+    // Absent in what was sealed before there were channels.
+    var channel: String?
     var digest: [UInt8]?
     var mapping: [String]
 
     init(_ source: ImportReport.Source) {
       fileName = source.fileName
       partner = source.partner
+      channel = source.channel
       digest = source.digest
       mapping = source.mapping
     }
 
     var source: ImportReport.Source {
-      ImportReport.Source(fileName: fileName, partner: partner, digest: digest, mapping: mapping)
+      ImportReport.Source(
+        fileName: fileName, partner: partner, channel: channel, digest: digest, mapping: mapping)
     }
   }
 

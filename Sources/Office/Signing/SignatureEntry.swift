@@ -19,6 +19,8 @@ public struct SignatureEntry: Sendable {
   public var signedOn: CalendarDate
   /// The letter version that was shown; nil means the newest in the petition's language.
   public var letter: String?
+  /// The channel that the signature came through; nil where none is named. It is checked, not kept.
+  public var channel: String?
   /// Whether someone who had left, or was taken out or erased, signs again by an act of their own.
   public var returning: Bool
 
@@ -39,6 +41,8 @@ public struct SignatureOutcome: Sendable {
   public let kind: Kind
   /// Whether the address is one that the target can read.
   public let isTargetAddress: Bool
+  /// The channel that was opened by being named; nil where none was.
+  public let newChannel: ImportOutcome.NewChannel?
 
   /// What an entry can be.
   public enum Kind: Hashable, Sendable {
@@ -63,8 +67,8 @@ extension Office {
   }
 
   /// Adds one signature.
-  /// - Throws: `notFound`; `notAllowed` where the petition takes none, or where the signer had left and does not return;
-  ///   `invalidValue` where a field breaks its rules.
+  /// - Throws: `notFound`; `notAllowed` where the petition takes none, its channel is closed, or the signer had
+  ///   left and does not return; `invalidValue` where a field breaks its rules.
   public func addSignature(_ entry: SignatureEntry, to slug: String) throws -> SignatureOutcome {
     var entry = entry
     entry.signatory = try TypedSignatory.checked(entry.signatory)
@@ -75,6 +79,8 @@ extension Office {
       let details = try transaction.details(of: transaction.petition(slug))
       let cohort = entry.cohort ?? details.petition.cohort
       try details.petition.requireTakingSignatures(of: cohort, at: Date())
+      let newChannel = try ChannelGate(transaction, details.petition)
+        .pass([entry.channel].compactMap { $0 }, rehearsing: false).first
       let letter = try transaction.letter(entry.letter, of: details.petition)
       let entrance = Entrance(
         transaction: transaction, keys: try keys(for: details.petition),
@@ -83,7 +89,8 @@ extension Office {
       return SignatureOutcome(
         id: id, kind: kind,
         isTargetAddress: entry.signatory.email.flatMap(NormalizedAddress.init)
-          .map { details.target.controls(mailDomain: $0.domain) } ?? false)
+          .map { details.target.controls(mailDomain: $0.domain) } ?? false,
+        newChannel: newChannel)
     }
   }
 }

@@ -1,9 +1,10 @@
 import Foundation
 import Testing
 
-/// Scenario A, the cloud contract (June 2018), with made-up signers and at full size but for the partners' lists: a post
-/// that lost a passage and got it back, two outlets that tell it differently, a statement that does not mention the
-/// contract, a consultant who ends a contract, a letter of employees, a coalition's claim.
+/// Scenario A, the cloud contract (June 2018), with made-up signers and at full size but for the partners' lists,
+/// of which a hundredth is played: a post that lost a passage and got it back, two outlets that tell it
+/// differently, a statement that does not mention the contract, a consultant who ends a contract, a letter of
+/// employees, a coalition's claim.
 struct CloudContractTests {
   private let desk: Desk
 
@@ -91,6 +92,46 @@ struct CloudContractTests {
     try checkBrief()
     try desk.succeed("checkpoint", "justice", "-o", "kept")
     #expect(try desk.doctor("--checkpoint", "kept").holds)
+  }
+
+  @Test func `the groups' lists are merged, and the employees' 500 are among the coalition's signatures`() throws {
+    try sign(1...150, on: "2018-06-19")
+    try sign(151...500, on: "2018-06-22")
+    // Each group holds a thousand, 200 of whom are also in the next group's list; 50 employees signed there too.
+    for (group, start) in [("one", 10_000), ("two", 10_800), ("three", 11_600)] {
+      var sheet = Sheet(start..<start + 1_000, on: "2018-07-20")
+      for number in 1...50 {
+        sheet.add(name: "Zqsigner \(number)", email: "SIGNER\(number)@mail.example", on: "2018-07-20")
+      }
+      try desk.write(sheet.text, to: "group-\(group).csv")
+    }
+    try desk.succeed("claim", "add", "letter-1", "--source", "A group without records", "--count", "297000")
+    let merged = try desk.succeed(
+      "signature", "import", "letter-1", "group-one.csv", "group-two.csv", "group-three.csv", "--partner", "One",
+      "--partner", "Two", "--partner", "Three", "--cohort", "supporter", "--verified", "partner's word", "--json"
+    ).json
+    #expect(merged["added"] == 2_600)
+    #expect(merged["duplicates"] == 550)
+    let pairs = merged["pairs"]?.elements ?? []
+    func both(_ one: JSON, _ other: JSON) -> JSON? {
+      pairs.first { $0["one"] == one && $0["other"] == other }?["duplicates"]
+    }
+    // The employees stand in all three lists, and in the employees' own before.
+    #expect(both("One", "Two") == 250)
+    #expect(both("Two", "Three") == 250)
+    #expect(both("One", "Three") == 50)
+    for group: JSON in ["One", "Two", "Three"] { #expect(both(group, "employee-1.csv") == 50) }
+
+    let delivered = try desk.succeed("petition", "deliver", "letter-1", "-o", "delivery", "--json").json
+    #expect(delivered["total"] == 3_100)
+    try desk.verified("delivery")
+    let tally = try desk.tally()
+    #expect(tally["byCohort"]?["employee"]?["verified"] == 500)
+    #expect(tally["byCohort"]?["supporter"]?["verified"] == 2_600)
+    #expect(tally["verified"] == 3_100)
+    #expect(tally["claimed"] == 297_000)
+    let text = try desk.succeed("export", "letter-1", "--format", "text").text
+    #expect(text.contains("3,100 verified signatures: 500 employees, 2,600 supporters"))
   }
 
   /// Three revisions, the interval of the removal, and the conflicting accounts beside one another.

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// Hands values from one thread to another, in order, a few at a time: who is faster waits.
-final class Channel<Value: Sendable>: Sendable {
+final class Conveyor<Value: Sendable>: Sendable {
   private struct State {
     var values: [Value] = []
     var end: Result<Void, any Error>?
@@ -23,7 +23,7 @@ final class Channel<Value: Sendable>: Sendable {
     for _ in 0..<capacity { free.signal() }
   }
 
-  /// Hands a value over; waits while the other side is behind. Does nothing once the channel has ended.
+  /// Hands a value over; waits while the other side is behind. Does nothing once the conveyor has ended.
   func send(_ value: Value) {
     free.wait()
     state.withLock { state in
@@ -32,7 +32,7 @@ final class Channel<Value: Sendable>: Sendable {
     filled.signal()
   }
 
-  /// Whether the channel has ended: whoever fills it can stop.
+  /// Whether the conveyor has ended: whoever fills it can stop.
   var hasEnded: Bool { state.withLock { $0.end != nil } }
 
   /// Says that nothing comes any more, because all is done or because of a failure.
@@ -45,7 +45,7 @@ final class Channel<Value: Sendable>: Sendable {
   }
 
   /// The next value; nil at the end.
-  /// - Throws: the failure that the channel was ended with, after all values before it.
+  /// - Throws: the failure that the conveyor was ended with, after all values before it.
   func receive() throws -> Value? {
     filled.wait()
     let (value, end) = state.withLock { state -> (Value?, Result<Void, any Error>?) in

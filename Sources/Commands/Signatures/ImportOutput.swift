@@ -1,0 +1,126 @@
+import Campaigns
+import Intake
+import Office
+
+/// What an import did, as JSON: the sums over all files, and each file and each two lists by themselves.
+struct ImportOutput: Encodable {
+  private let importID: String?
+  private let counts: CountsOutput
+  private let rejectsFile: String?
+  private let mapping: [String: String]
+  private let dropped: [String]
+  private let files: [FileOutput]
+  private let pairs: [PairOutput]
+  private let newChannels: [String]
+  private let claims: [ClaimOutput]
+
+  init(_ outcome: ImportOutcome) {
+    files = outcome.files.map(FileOutput.init)
+    // What only one file can have is that of the only one.
+    importID = files.count == 1 ? files[0].importID : nil
+    rejectsFile = files.count == 1 ? files[0].rejectsFile : nil
+    counts = CountsOutput(outcome.counts)
+    mapping = files.reduce(into: [:]) { all, file in all.merge(file.mapping) { first, _ in first } }
+    dropped = files.reduce(into: []) { all, file in all += file.dropped.filter { !all.contains($0) } }
+    pairs = outcome.pairs.map(PairOutput.init)
+    newChannels = outcome.newChannels.map(\.name.description)
+    claims = outcome.claims.map {
+      ClaimOutput(source: $0.source, cohort: $0.cohort.rawValue, count: $0.count)
+    }
+  }
+
+  private enum CodingKeys: CodingKey {
+    case importID, rejectsFile, mapping, dropped, files, pairs, newChannels, claims
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try counts.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    // What is not there is null and not left out.
+    try container.encode(importID, forKey: .importID)
+    try container.encode(rejectsFile, forKey: .rejectsFile)
+    try container.encode(mapping, forKey: .mapping)
+    try container.encode(dropped, forKey: .dropped)
+    try container.encode(files, forKey: .files)
+    try container.encode(pairs, forKey: .pairs)
+    try container.encode(newChannels, forKey: .newChannels)
+    try container.encode(claims, forKey: .claims)
+  }
+
+  private struct CountsOutput: Encodable {
+    let rows, added, duplicates, sharedAddress, rejected, stricter, sameName, targetAddresses: Int
+
+    init(_ counts: ImportReport.Counts) {
+      rows = counts.rows
+      added = counts.added
+      duplicates = counts.duplicates
+      sharedAddress = counts.sharedAddress
+      rejected = counts.rejected
+      stricter = counts.stricter
+      sameName = counts.sameName
+      targetAddresses = counts.targetAddresses
+    }
+  }
+
+  private struct FileOutput: Encodable {
+    let file: String
+    let importID, partner, channel: String?
+    let cohort: String
+    let counts: CountsOutput
+    let duplicatesWithin: Int
+    let rejectsFile: String?
+    let mapping: [String: String]
+    let dropped: [String]
+
+    init(_ outcome: SheetImportOutcome) {
+      file = outcome.file
+      importID = outcome.id?.description
+      partner = outcome.partner
+      channel = outcome.channel
+      cohort = outcome.cohort.rawValue
+      counts = CountsOutput(outcome.counts)
+      duplicatesWithin = outcome.duplicatesWithin
+      rejectsFile = outcome.rejectsPath
+      mapping = Dictionary(
+        uniqueKeysWithValues: outcome.mapping.mapped.map { ($0.field.rawValue, $0.column.header) })
+      dropped = outcome.mapping.dropped.map(\.header)
+    }
+
+    private enum CodingKeys: CodingKey {
+      case file, importID, partner, channel, cohort, duplicatesWithin, rejectsFile, mapping, dropped
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      try counts.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(file, forKey: .file)
+      try container.encode(importID, forKey: .importID)
+      try container.encode(partner, forKey: .partner)
+      try container.encode(channel, forKey: .channel)
+      try container.encode(cohort, forKey: .cohort)
+      try container.encode(duplicatesWithin, forKey: .duplicatesWithin)
+      try container.encode(rejectsFile, forKey: .rejectsFile)
+      try container.encode(mapping, forKey: .mapping)
+      try container.encode(dropped, forKey: .dropped)
+    }
+  }
+
+  private struct PairOutput: Encodable {
+    let one, other: String
+    let duplicates: Int
+    let earlierImport, earlierDay: String?
+
+    init(_ pair: ImportOutcome.ListPair) {
+      one = pair.one
+      other = pair.other
+      duplicates = pair.count
+      earlierImport = pair.earlier?.description
+      earlierDay = pair.earlierDay?.description
+    }
+  }
+
+  private struct ClaimOutput: Encodable {
+    let source, cohort: String
+    let count: Int
+  }
+}
