@@ -22,13 +22,13 @@ CREATE TABLE signature_sheet (
 CREATE TABLE roster_entry (
   id INTEGER NOT NULL PRIMARY KEY,
   campaign INTEGER NOT NULL REFERENCES campaign (id),
-  tag BLOB CHECK (length(tag) = 16), -- of the address; NULL where there is none
+  tag BLOB NOT NULL CHECK (length(tag) = 16), -- of the address; where there is none, of all that the row says
   contents BLOB NOT NULL
 ) STRICT;
 
 CREATE INDEX roster_of_campaign ON roster_entry (campaign);
 
-CREATE UNIQUE INDEX roster_address ON roster_entry (campaign, tag) WHERE tag IS NOT NULL;
+CREATE UNIQUE INDEX roster_tag ON roster_entry (campaign, tag);
 
 -- Two signatures that looked like one person's and were found to be of two.
 CREATE TABLE told_apart (

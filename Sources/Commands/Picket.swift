@@ -75,12 +75,13 @@ struct PicketCommand: ParsableCommand {
         name: "Campaigning",
         subcommands: [
           CampaignCommand.self, TargetCommand.self, DemandCommand.self, PetitionCommand.self, LetterCommand.self,
+          RosterCommand.self,
         ]),
       CommandGroup(
         name: "Signing",
         subcommands: [
           SignatureCommand.self, ImportCommand.self, ChannelCommand.self, DuplicatesCommand.self, TallyCommand.self,
-          ClaimCommand.self, ExportCommand.self,
+          CoverageCommand.self, ClaimCommand.self, ExportCommand.self,
         ]),
       CommandGroup(
         name: "Acting",

@@ -23,5 +23,6 @@ struct SQLiteTransaction: Transaction {
   var record: any RecordRepository { RecordTable(database: database) }
   var channels: any ChannelRepository { ChannelTable(database: database) }
   var toldApart: any ToldApartRepository { ToldApartTable(database: database) }
+  var roster: any RosterRepository { RosterTable(database: database) }
   var vault: any VaultRepository { VaultTable(database: database) }
 }

@@ -2,7 +2,8 @@ import Campaigns
 import Crypto
 import Foundation
 
-/// Tags by which the equal values of one petition, or of one boycott, find each other, although none of them can be read.
+/// Tags by which the equal values of one petition, one boycott or one roster find each other, although none of them
+/// can be read.
 ///
 /// HMAC-SHA-256 under keys that come from the vault and the identifier, cut to 16 bytes. Values of
 /// different kinds have different keys: an address never has the tag of a name. Tags of two petitions do not compare.
@@ -97,5 +98,10 @@ extension Vault {
   /// The tags of this boycott's pledges.
   public func blindIndex(for boycott: Identifier<Boycott>) -> BlindIndex {
     BlindIndex(of: self, "picket pledge index", boycott.rawValue)
+  }
+
+  /// The tags of this campaign's roster.
+  public func blindIndex(for campaign: Identifier<Campaign>) -> BlindIndex {
+    BlindIndex(of: self, "picket roster index", campaign.rawValue)
   }
 }

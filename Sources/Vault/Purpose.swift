@@ -18,4 +18,6 @@ public enum Purpose: String, Hashable, Sendable, CaseIterable {
   case incident
   /// Who observed a statement.
   case capture
+  /// Somebody who works at a target.
+  case roster
 }

@@ -42,7 +42,7 @@ public struct ConformanceCase: Sendable, CustomStringConvertible {
     transactions + campaigns + targets + demands + petitions + letters + signatures + sharedAddresses
     + changedSignatures + commitments + batches + erasures + erasureLists + tallies + imports + publications
     + ledgerQueues + ledgerTrees + deliveries + claims + responses + vaults + actions + record
-    + channels + toldApart
+    + channels + toldApart + rosters
 
   /// What people do besides signing, and what they suffer for it.
   private static let actions =

@@ -129,7 +129,7 @@ import Testing
   func purposes() {
     #expect(
       Purpose.allCases.map(\.rawValue) == [
-        "signature", "import", "publication", "delivery", "termination", "pledge", "incident", "capture",
+        "signature", "import", "publication", "delivery", "termination", "pledge", "incident", "capture", "roster",
       ])
   }
 }

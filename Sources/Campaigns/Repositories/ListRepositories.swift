@@ -1,4 +1,5 @@
-// What belongs to lists: the channels that they come through, and pairs of signatures that somebody looked at.
+// What belongs to lists: the channels that they come through, pairs of signatures that
+// somebody looked at, and who works at the targets.
 
 /// The channels of a repository.
 public protocol ChannelRepository {
@@ -19,4 +20,29 @@ public protocol ToldApartRepository {
   func tellApart(_ pair: SignaturePair, of petition: Identifier<Petition>) throws
   /// The petition's pairs that were told apart.
   func all(of petition: Identifier<Petition>) throws -> Set<SignaturePair>
+}
+
+/// The rosters of a repository, one a campaign.
+public protocol RosterRepository {
+  /// Adds entries; give them in the order of their identifiers.
+  /// - Throws: `alreadyExists` where an identifier or a tag of the campaign is taken, `notFound` where the campaign is
+  ///   not there.
+  func add(_ entries: [SealedRosterEntry]) throws
+  /// Replaces the entries of the same identifiers.
+  /// - Throws: `notFound` where one of them is not there; else as `add`.
+  func update(_ entries: [SealedRosterEntry]) throws
+  /// Deletes entries of the campaign, without a trace in the file.
+  /// - Throws: `notFound` where one of them is not there.
+  func erase(_ ids: [Identifier<RosterEntry>], of campaign: Identifier<Campaign>) throws
+  /// Deletes the campaign's whole roster, without a trace in the file; does nothing where it has none.
+  func eraseAll(of campaign: Identifier<Campaign>) throws
+  /// The campaign's entry with this tag; nil where there is none.
+  func find(tagged tag: BlindTag, of campaign: Identifier<Campaign>) throws -> SealedRosterEntry?
+  /// Hands the campaign's entries to `body` in the order of their identifiers, in batches of at most `limit`.
+  func forEachBatch(of campaign: Identifier<Campaign>, limit: Int, _ body: ([SealedRosterEntry]) throws -> Void)
+    throws
+  /// Those of the identifiers between the bounds that are taken, in whatever campaign.
+  func taken(in range: ClosedRange<Identifier<RosterEntry>>) throws -> Set<Identifier<RosterEntry>>
+  /// How many entries the campaign's roster has.
+  func count(of campaign: Identifier<Campaign>) throws -> Int
 }

@@ -47,6 +47,8 @@ public protocol Transaction {
   var channels: any ChannelRepository { get }
   /// The pairs of signatures that were told apart.
   var toldApart: any ToldApartRepository { get }
+  /// Who works at the targets.
+  var roster: any RosterRepository { get }
   /// The vault's slots.
   var vault: any VaultRepository { get }
 }

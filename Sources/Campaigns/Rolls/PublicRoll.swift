@@ -7,6 +7,8 @@
 /// - A named signer has a line with what they do not hide.
 /// - A role-only signer has a line without a name and without a day, if at least `k` role-only signers share what it
 ///   shows: job title and team, else the team, else the site, else the cohort. Else the signer is counted.
+/// - Where there is a roster, `k` colleagues who have not signed have to fit the description as well; see `Headcount`.
+///   What was shown before stays as it is, whatever the roster says by now: only newcomers are held against it.
 /// - A counted signer has no line.
 /// - Against the publication before, the number of each group without names either shrinks, stays, or grows by at
 ///   least `k` newcomers; nobody moves between groups. Those who came since and are fewer are in no number until then.
@@ -51,7 +53,10 @@ public struct PublicRoll: Sendable {
   /// The roll of the verified signatures collected so far.
   /// - Parameter isRevealed: whether anybody may be shown; see `Petition.isRevealed`.
   /// - Parameter previous: what the publication before showed; nil where nothing was published.
-  public init(of collector: Collector, isRevealed: Bool, since previous: Publication?) {
+  /// - Parameter headcount: the colleagues who have not signed; nil without a roster.
+  public init(
+    of collector: Collector, isRevealed: Bool, since previous: Publication?, headcount: Headcount? = nil
+  ) {
     var named: [Cohort: Int] = [:]
     var waiting = collector.nameless
     if !isRevealed {
@@ -64,11 +69,11 @@ public struct PublicRoll: Sendable {
     // Which of equal signers has which line must say nothing of who came first.
     waiting.shuffle()
     if let previous {
-      let (groups, left) = PublicRoll.keeping(previous, waiting)
+      let (groups, left) = PublicRoll.keeping(previous, waiting, headcount)
       for (group, members) in groups { show(group, members) }
       heldBack = left
     } else {
-      for (group, members) in PublicRoll.groups(of: waiting) { show(group, members) }
+      for (group, members) in PublicRoll.groups(of: waiting, headcount) { show(group, members) }
     }
     cohorts = PublicRoll.parts(named: named, nameless: publication)
   }
@@ -114,13 +119,22 @@ public struct PublicRoll: Sendable {
   /// Puts every signer into the finest group that at least `k` of them share; the rest are counted.
   ///
   /// Who has found a group does not count for a coarser one: the difference of the two would describe the rest.
-  private static func groups(of members: [Member]) -> [Publication.Group: [Member]] {
+  /// - Parameter headcount: the colleagues who have not signed, `k` of whom have to fit a group's description.
+  /// - Parameter shown: groups that stand already: their colleagues are no cover for coarser ones either.
+  private static func groups(
+    of members: [Member], _ headcount: Headcount?, beside shown: [Publication.Group] = []
+  ) -> [Publication.Group: [Member]] {
     var groups: [Publication.Group: [Member]] = [:]
     var waiting = members
+    var cover = headcount
     for rung in ladder.indices {
-      let candidates = Dictionary(grouping: waiting.filter { $0.role.flatMap(ladder[rung]) != nil }) { member in
+      var candidates = Dictionary(grouping: waiting.filter { $0.role.flatMap(ladder[rung]) != nil }) { member in
         Publication.Group(member.cohort, member.role.flatMap(ladder[rung]) ?? .counted)
       }.filter { $0.value.count >= k }
+      if let covered = cover?.covered(candidates.keys) {
+        candidates = candidates.filter { covered.contains($0.key) }
+        cover?.leaveOut(fitting: candidates.keys + shown.filter { $0.description.rung == rung })
+      }
       groups.merge(candidates, uniquingKeysWith: +)
       waiting = waiting.filter { member in
         guard let description = member.role.flatMap(ladder[rung]) else { return true }
@@ -137,7 +151,7 @@ public struct PublicRoll: Sendable {
   /// came with them. So each group keeps its number while enough signers fit it, and grows by at least `k`.
   /// - Returns: who stands in which group, and how many are in no number yet.
   private static func keeping(
-    _ previous: Publication, _ members: [Member]
+    _ previous: Publication, _ members: [Member], _ headcount: Headcount?
   ) -> (groups: [(Publication.Group, [Member])], heldBack: Int) {
     var kept: [Publication.Group: [Member]] = [:]
     var rest: [Member] = []
@@ -164,16 +178,19 @@ public struct PublicRoll: Sendable {
         rest += members
       }
     }
+    let before = shown.map(\.0)
     var heldBack = 0
-    for (group, members) in groups(of: fresh) {
+    for (group, members) in groups(of: fresh, headcount, beside: before) {
       let before = previous.shown[group] ?? 0
       let count = members.count > before && members.count < before + k ? before : members.count
       heldBack += members.count - count
       if count > 0 { shown.append((group, Array(members.prefix(count)))) }
     }
-    for (group, newcomers) in groups(of: rest) {
-      // Who may have a line waits for enough others rather than being counted for good.
-      let ready = group.description == .counted ? newcomers.filter { $0.role == nil } : newcomers
+    for (group, newcomers) in groups(of: rest, headcount, beside: before) {
+      // Who may have a line waits for enough others rather than being counted for good. Where there are enough, it is
+      // the roster that leaves them no description.
+      let isWaiting = group.description == .counted && newcomers.count { $0.role != nil } < k
+      let ready = isWaiting ? newcomers.filter { $0.role == nil } : newcomers
       heldBack += newcomers.count - (ready.count >= k ? ready.count : 0)
       if ready.count >= k { shown.append((group, ready)) }
     }

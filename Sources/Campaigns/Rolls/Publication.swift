@@ -34,5 +34,16 @@ public struct Publication: Hashable, Sendable {
     case cohort
     /// No line at all.
     case counted
+
+    /// How many descriptions are finer.
+    var rung: Int {
+      switch self {
+      case .work: 0
+      case .team: 1
+      case .site: 2
+      case .cohort: 3
+      case .counted: 4
+      }
+    }
   }
 }

@@ -101,13 +101,18 @@ extension Office {
     let petition = details.petition
     let keys = try keys(for: petition)
     var collector = PublicRoll.Collector(revealedAt: petition.revealedAt ?? 0)
+    var colleagues = try Colleagues(of: petition, transaction, self)
     try OpenedSignatures(transaction: transaction, keys: keys).forEachBatch { _, signatures in
-      for signature in signatures { collector.add(signature) }
+      for signature in signatures {
+        collector.add(signature)
+        colleagues?.take(signature)
+      }
     }
     let seal = PublicationSeal(try vault(), petition.id)
     let newest = try transaction.publications.newest(of: petition.id)
     let previous = try newest.map(seal.open)
-    let roll = PublicRoll(of: collector, isRevealed: petition.isRevealed, since: previous)
+    let roll = PublicRoll(
+      of: collector, isRevealed: petition.isRevealed, since: previous, headcount: try colleagues?.headcount())
     if roll.publication != previous {
       try transaction.publications.add(
         seal.seal(roll.publication, number: (newest?.number ?? 0) + 1, of: petition.id, on: .today))

@@ -3,7 +3,7 @@ import Ledger
 import Vault
 
 /// Holds what a campaign keeps besides petitions against what was sealed and against its ledger: terminations, boycotts
-/// with their pledges, responses to demands, statements with their captures, incidents.
+/// with their pledges, responses to demands, statements with their captures, incidents, its roster.
 struct ActionExamination {
   private let campaign: Campaign
   private let ledger: LedgerExamination
@@ -31,6 +31,7 @@ struct ActionExamination {
     try read("statements") { try $0.checkStatements() }
     try read("evidence and events") { try $0.checkRecord() }
     try read("incidents") { try $0.checkIncidents() }
+    try read("the roster") { try $0.checkRoster() }
     // Where a row could not be read, its leaf would be taken for one whose row is gone.
     if isReadable { checkMissing() }
     if report.holds, sealedRows > 0 {
@@ -106,6 +107,30 @@ struct ActionExamination {
           check("pledge \(pledge.id) in \(boycott.slug)") { _ = try seal.open(pledge) }
         }
       }
+    }
+  }
+
+  private mutating func checkRoster() throws {
+    let seal = RosterSeal(vault, campaign.id)
+    var people = 0
+    var altered: [Identifier<RosterEntry>] = []
+    try transaction.roster.forEachBatch(of: campaign.id, limit: 8192) { batch in
+      people += batch.count
+      for row in batch {
+        guard let entry = try? seal.open(row), try seal.tag(of: entry) == row.tag else {
+          altered.append(row.id)
+          continue
+        }
+      }
+    }
+    for id in altered {
+      report.fails(
+        "roster entry \(id) of \(campaign.slug)",
+        "its row is not the one that was sealed: altered by hand, swapped with another, or damaged. Compare it with "
+          + "your newest backup, or import the roster anew with --replace")
+    }
+    if people > 0, altered.isEmpty {
+      report.holds("roster of \(campaign.slug)", "its \(people) entries are the ones that were sealed")
     }
   }
 

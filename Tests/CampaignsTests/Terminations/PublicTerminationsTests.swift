@@ -33,7 +33,8 @@ struct PublicTerminationsTests {
 
   @Test func `what is hidden is not in the line`() throws {
     let hiding = try Sample.termination(
-      hiding: Visibility.Fields(Visibility.Field.allCases), withholding: Set(Termination.Detail.allCases), with: Self.whole)
+      hiding: Visibility.Fields(Visibility.Field.allCases), withholding: Set(Termination.Detail.allCases),
+      with: Self.whole)
     let line = try #require(Sample.gate([hiding]).lines.first)
     #expect(line.jobTitle == nil && line.affiliation == nil && line.location == nil)
     #expect(line.reference == nil && line.value == nil && line.reason == nil)
