@@ -124,7 +124,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Campaigns", "Intake"], swiftSettings: settings),
     .testTarget(
-      name: "ExportTests", dependencies: ["Campaigns", "Export"],
+      name: "ExportTests", dependencies: ["Campaigns", "Export", .product(name: "Yams", package: "Yams")],
       exclude: ["Golden", "Brief/Golden", "Comparisons/Golden", "Letters/Golden", "Timeline/Golden"],
       swiftSettings: settings),
   ],

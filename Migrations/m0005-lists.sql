@@ -40,3 +40,6 @@ CREATE TABLE told_apart (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX told_apart_other ON told_apart (other);
+
+-- The publication that a delivered list was: it still tells how many of each group the list had when signers are erased.
+ALTER TABLE delivery ADD COLUMN publication INTEGER CHECK (publication > 0); -- NULL in deliveries that are older

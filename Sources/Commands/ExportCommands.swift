@@ -24,32 +24,69 @@ struct ExportCommand: ParsableCommand {
         The list for organizers holds everything, pending signers too. Keep it safe.
 
           picket export letter-1 --format csv --for public -o signatories.csv
+          picket export letter-1 --format html --columns 3 -o letter.html
 
-        Columns and keys: full_name, job_title, affiliation, location, cohort,
-        visibility, signed_on.
+        csv and json have the columns and keys full_name, job_title, affiliation,
+        location, cohort, visibility, signed_on; --fields chooses among them. osdi and
+        yaml hold names only, in the fields that other programs expect; where a name
+        would have to be split, osdi has it whole as given_name. html and pdf hold the
+        letter too.
+
+        With --since, only what is new since a delivery, and of that only groups with
+        five new lines or more: names by cohort, lines without a name by what they
+        show. It is worked out from the two lists alone, so it tells nothing that they
+        do not.
+
+          picket export letter-1 --format text --since 1 -o new.txt
         """)
 
     @OptionGroup var vault: VaultOptions
     @OptionGroup var destination: ExportDestination
     @OptionGroup var choice: ListChoice
+    @OptionGroup var layout: LayoutOptions
 
-    @Option(help: "csv, json, markdown or text.")
+    @Option(help: "csv, json, markdown, text, html, osdi, yaml or pdf.")
     var format: ListFormat = .markdown
+
+    @Option(help: "Only lines that are new since the delivery of this number.")
+    var since: Int?
+
+    @Flag(inversion: .prefixedNo, help: "Whether the letter that was signed stands in it; usual in html and pdf.")
+    var letter: Bool?
 
     @Argument(help: "The petition's slug.")
     var slug: String
 
+    func validate() throws {
+      if since != nil, choice.audience == .organizers {
+        throw ValidationError("--since is for the public: organizers see each signer's day")
+      }
+      if letter == true, !format.canHoldLetter {
+        throw ValidationError("\(format.rawValue) cannot hold the letter; markdown, text, html and pdf can")
+      }
+    }
+
     func run() throws {
+      let layout = try layout.layout(for: format)
+      let withLetter = letter ?? format.holdsLetter
       let office = try vault.office()
       let report = try destination.write {
         switch choice.audience {
-        case .public: try office.publicList(of: slug, order: choice.order)
-        case .organizers: try office.organizersList(of: slug, order: choice.order)
+        case .public:
+          try office.publicList(
+            of: slug, order: choice.order, layout: layout, since: since, withLetter: withLetter, confirming: confirm)
+        case .organizers:
+          try office.organizersList(of: slug, order: choice.order, layout: layout, withLetter: withLetter)
         }
       } as: { report, sink in
         try report.list.write(as: format, to: sink)
       }
       report.tell(format, of: slug, destination)
+    }
+
+    /// A list that cannot be written must not count as published.
+    private func confirm(_ list: SignatoryList) throws {
+      if format == .pdf { try list.write(as: format) { _ in } }
     }
   }
 
@@ -131,19 +168,30 @@ extension ListReport {
   /// Says what was written, and what whoever passes it on has to know.
   func tell(_ format: ListFormat, of slug: String, _ destination: ExportDestination) {
     if let file = destination.file { Terminal.say(Copy.wrote([file])) }
+    if let letter = list.letter {
+      Terminal.say(Copy.letterInside(letter))
+      if !list.otherSignedLetters.isEmpty { Terminal.warn(Copy.otherLetters(list.otherSignedLetters)) }
+    }
     switch list.audience {
     case .public:
       if pendingLeftOut > 0 { Terminal.say(Copy.pendingLeftOut(pendingLeftOut)) }
       if !isRevealed { Terminal.say(Copy.waitsForReveal(slug)) }
       if heldBack > 0 { Terminal.say(Copy.heldBack(heldBack)) }
-      if list.counted > 0, format == .csv || format == .json { Terminal.say(Copy.countedOnly(list.counted)) }
+      if newWaiting > 0 { Terminal.say(Copy.newWaiting(newWaiting)) }
+      if !knowsNewNameless { Terminal.warn(Copy.newNamelessUnknown) }
+      if list.counted > 0, !format.tellsCounted { Terminal.say(Copy.countedOnly(list.counted)) }
     case .organizers: Terminal.warn(Copy.organizersList(list))
     }
-    if format == .csv || format == .json, list.contracts?.isEmpty == false { Terminal.say(Copy.contractsElsewhere) }
+    let nameless = format.needsNames ? list.lines.count { $0.fullName == nil } : 0
+    if nameless > 0 { Terminal.say(Copy.namelessLeftOut(nameless, of: format)) }
+    if list.layout.showsInitialsOnly { Terminal.warn(Copy.initials) }
+    if !format.tellsCounted, list.contracts?.isEmpty == false { Terminal.say(Copy.contractsElsewhere) }
   }
 }
 
 extension ListFormat: ExpressibleByArgument {}
+
+extension PlainFormat: ExpressibleByArgument {}
 
 extension ListOrder: ExpressibleByArgument {}
 

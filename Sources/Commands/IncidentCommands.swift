@@ -127,7 +127,7 @@ struct IncidentCommand: ParsableCommand {
     var audience: SignatoryList.Audience = .public
 
     @Option(help: "csv, json, markdown or text.")
-    var format: ListFormat = .markdown
+    var format: PlainFormat = .markdown
 
     @Argument(help: "The campaign's slug.")
     var campaign: String

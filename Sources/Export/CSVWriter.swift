@@ -9,10 +9,17 @@ struct CSVWriter {
   private var safe = SafeText()
   private let plain = PlainASCII(without: "\",;")
 
-  mutating func write(_ lines: [ListLine], to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
-    pieces.append(ListFormat.columns.joined(separator: ",") + "\n")
+  mutating func write(
+    _ lines: [ListLine], _ fields: [ListLayout.Field] = ListLayout.Field.allCases,
+    to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) rethrows {
+    pieces.append(fields.map(\.rawValue).joined(separator: ",") + "\n")
     for line in lines {
-      write(line)
+      for (place, field) in fields.enumerated() {
+        if place > 0 { pieces.append(UInt8(ascii: ",")) }
+        write(field, of: line)
+      }
+      pieces.append(UInt8(ascii: "\n"))
       try pieces.endLine(to: sink)
     }
     try pieces.finish(to: sink)
@@ -34,22 +41,17 @@ struct CSVWriter {
     try pieces.finish(to: sink)
   }
 
-  private mutating func write(_ line: ListLine) {
-    let comma = UInt8(ascii: ",")
-    write(line.styledName)
-    pieces.append(comma)
-    write(line.jobTitle)
-    pieces.append(comma)
-    write(line.affiliation)
-    pieces.append(comma)
-    write(line.location)
-    pieces.append(comma)
-    pieces.append(line.cohort.rawValue)
-    pieces.append(comma)
-    pieces.append(line.visibility.rawValue)
-    pieces.append(comma)
-    if let day = line.signedOn { pieces.append(day) }
-    pieces.append(UInt8(ascii: "\n"))
+  @inline(__always)
+  private mutating func write(_ field: ListLayout.Field, of line: ListLine) {
+    switch field {
+    case .fullName: write(line.styledName)
+    case .jobTitle: write(line.jobTitle)
+    case .affiliation: write(line.affiliation)
+    case .location: write(line.location)
+    case .cohort: pieces.append(line.cohort.rawValue)
+    case .visibility: pieces.append(line.visibility.rawValue)
+    case .signedOn: if let day = line.signedOn { pieces.append(day) }
+    }
   }
 
   @inline(__always)

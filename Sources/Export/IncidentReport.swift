@@ -4,7 +4,7 @@ import Foundation
 /// Writes incidents: their numbers for the public, or everything for organizers.
 public enum IncidentReport {
   /// What the public may know.
-  public static func text(of incidents: PublicIncidents, as format: ListFormat) -> String {
+  public static func text(of incidents: PublicIncidents, as format: PlainFormat) -> String {
     let kinds = incidents.kinds.map { ($0.kind.rawValue, $0.count.atLeast) }
     switch format {
     case .csv:
@@ -23,7 +23,7 @@ public enum IncidentReport {
   }
 
   /// Everything, for organizers.
-  public static func text(of incidents: [Incident], as format: ListFormat) -> String {
+  public static func text(of incidents: [Incident], as format: PlainFormat) -> String {
     switch format {
     case .csv:
       var writer = CSVWriter()

@@ -1,20 +1,25 @@
 import Campaigns
 
 /// Writes lines as one JSON array of objects with the keys of `ListFormat.columns`; an empty cell is null.
-///
-/// `SafeText` leaves no control character, so the quotation mark and the backslash are all that is escaped.
 struct JSONWriter {
   private var pieces = Pieces()
-  private var safe = SafeText()
-  private let plain = PlainASCII(without: "\"\\")
+  private var text = QuotedText()
 
-  mutating func write(_ lines: [ListLine], to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+  mutating func write(
+    _ lines: [ListLine], _ fields: [ListLayout.Field] = ListLayout.Field.allCases,
+    to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) rethrows {
+    let keys = fields.enumerated().map { Array("\($0.offset == 0 ? "{" : ", ")\"\($0.element.rawValue)\": ".utf8) }
     pieces.append("[" as StaticString)
     var isFirst = true
     for line in lines {
-      pieces.append(isFirst ? "\n{\"full_name\": " : ",\n{\"full_name\": ")
+      pieces.append(isFirst ? "\n" : ",\n")
       isFirst = false
-      write(line)
+      for (place, field) in fields.enumerated() {
+        keys[place].withUnsafeBufferPointer { pieces.append($0) }
+        write(field, of: line)
+      }
+      pieces.append(UInt8(ascii: "}"))
       try pieces.endLine(to: sink)
     }
     pieces.append(isFirst ? "]\n" : "\n]\n")
@@ -41,49 +46,31 @@ struct JSONWriter {
     try pieces.finish(to: sink)
   }
 
-  private mutating func write(_ line: ListLine) {
-    write(line.styledName)
-    pieces.append(", \"job_title\": " as StaticString)
-    write(line.jobTitle)
-    pieces.append(", \"affiliation\": " as StaticString)
-    write(line.affiliation)
-    pieces.append(", \"location\": " as StaticString)
-    write(line.location)
-    pieces.append(", \"cohort\": \"" as StaticString)
-    pieces.append(line.cohort.rawValue)
-    pieces.append("\", \"visibility\": \"" as StaticString)
-    pieces.append(line.visibility.rawValue)
-    if let day = line.signedOn {
-      pieces.append("\", \"signed_on\": \"" as StaticString)
+  @inline(__always)
+  private mutating func write(_ field: ListLayout.Field, of line: ListLine) {
+    switch field {
+    case .fullName: write(line.styledName)
+    case .jobTitle: write(line.jobTitle)
+    case .affiliation: write(line.affiliation)
+    case .location: write(line.location)
+    case .cohort: write(own: line.cohort.rawValue)
+    case .visibility: write(own: line.visibility.rawValue)
+    case .signedOn:
+      guard let day = line.signedOn else { return pieces.append("null" as StaticString) }
+      pieces.append(UInt8(ascii: "\""))
       pieces.append(day)
-      pieces.append("\"}" as StaticString)
-    } else {
-      pieces.append("\", \"signed_on\": null}" as StaticString)
+      pieces.append(UInt8(ascii: "\""))
     }
+  }
+
+  private mutating func write(own word: String) {
+    pieces.append(UInt8(ascii: "\""))
+    pieces.append(word)
+    pieces.append(UInt8(ascii: "\""))
   }
 
   @inline(__always)
   private mutating func write(_ cell: String?) {
-    guard let cell else { return pieces.append("null" as StaticString) }
-    let quote = UInt8(ascii: "\"")
-    pieces.append(quote)
-    let start = pieces.count
-    cell.withBytes { bytes in
-      if plain.covers(bytes) { pieces.append(bytes) } else { writeWithCare(bytes) }
-    }
-    if pieces.count > start {
-      pieces.append(quote)
-    } else {
-      pieces.cut(to: start - 1)
-      pieces.append("null" as StaticString)
-    }
-  }
-
-  private mutating func writeWithCare(_ cell: UnsafeBufferPointer<UInt8>) {
-    safe.take(cell)
-    for byte in safe.bytes {
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { pieces.append(UInt8(ascii: "\\")) }
-      pieces.append(byte)
-    }
+    guard let cell, text.write(cell, to: &pieces) else { return pieces.append("null" as StaticString) }
   }
 }

@@ -13,6 +13,10 @@ struct ListWording {
 
   /// The number of signatures, which are called verified only where all of them are.
   var total: String {
+    if let since = list.since {
+      let lines = list.total == 1 ? "new line" : "new lines"
+      return "\(english(list.total)) \(lines) since delivery \(since.delivery) of \(since.deliveredOn)"
+    }
     let signatures = list.total == 1 ? "signature" : "signatures"
     guard list.pending > 0 else { return "\(english(list.total)) verified \(signatures)" }
     return "\(english(list.total)) \(signatures), \(english(list.pending)) of them not verified"

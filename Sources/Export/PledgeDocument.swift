@@ -1,6 +1,6 @@
 import Campaigns
 
-/// Who has pledged within a boycott, ready to be written in any `ListFormat`.
+/// Who has pledged within a boycott, ready to be written in any `PlainFormat`.
 ///
 /// It shows what it is given, in the order in which it is given: `PublicPledges` decides what the public sees.
 public struct PledgeDocument: Sendable {
@@ -92,7 +92,7 @@ public struct PledgeDocument: Sendable {
 
   /// Hands the list in this form to the sink, as UTF-8, in pieces of about 64 KiB.
   /// - Throws: what the sink throws, at once; what it took until then is no whole list.
-  public func write(as format: ListFormat, to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+  public func write(as format: PlainFormat, to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
     switch (format, audience) {
     case (.csv, .public):
       var writer = CSVWriter()

@@ -37,29 +37,88 @@ struct ProseWriter {
     pieces.append("\n\nAs of " as StaticString)
     pieces.append(list.asOf)
     pieces.append("\n\n" as StaticString)
-    try writeSignatories(of: list, to: sink)
+    try writeSignatories(of: list, groupsAtLevel: 2, to: sink)
   }
 
   /// Writes the numbers, the lines and the closing sentence.
   mutating func writeSignatories(
-    of list: SignatoryList, to sink: (UnsafeRawBufferPointer) throws -> Void
+    of list: SignatoryList, groupsAtLevel level: Int, to sink: (UnsafeRawBufferPointer) throws -> Void
   ) rethrows {
     let wording = ListWording(list)
     pieces.append(markup == .markdown ? "**\(wording.total)**" : wording.total)
     pieces.append(wording.parts.isEmpty ? "\n" : ": \(wording.parts)\n")
     writeClaims(list.claimed)
-    if !list.lines.isEmpty { pieces.append("\n" as StaticString) }
-    var equals = EqualLines(among: list.lines)
-    for line in list.lines {
-      if line.fullName != nil {
-        write(line, for: list.audience)
-      } else if let count = equals.take(line) {
-        write(line, standingFor: count)
-      }
-      try pieces.endLine(to: sink)
+    if list.sections.isEmpty {
+      if !list.lines.isEmpty { pieces.append("\n" as StaticString) }
+      try write(list.lines[...], of: list, isUnderHeading: false, to: sink)
+    }
+    for section in list.sections {
+      pieces.append("\n" as StaticString)
+      writeHeading(level, of: section)
+      try write(list.lines[section.lines], of: list, isUnderHeading: section.heading != nil, to: sink)
     }
     if let closing = wording.closing { pieces.append("\n\(closing)\n") }
     if let contracts = list.contracts, !contracts.isEmpty { try writeSection(of: contracts, to: sink) }
+  }
+
+  /// Writes some of the list's lines: an item each, or in columns.
+  private mutating func write(
+    _ lines: ArraySlice<ListLine>, of list: SignatoryList, isUnderHeading: Bool,
+    to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) rethrows {
+    let cells = ListCells(of: list, isUnderHeading: isUnderHeading)
+    var equals = EqualLines(among: lines, as: list.layout)
+    var columns = list.layout.nameColumns > 1 && markup == .text ? TextColumns(list.layout.nameColumns) : nil
+    for line in lines {
+      let start = pieces.count
+      if columns == nil { pieces.append("- " as StaticString) }
+      if line.fullName != nil {
+        var isFirst = true
+        cells.forEach(of: line) { write($0, isFirst: &isFirst) }
+      } else if let count = equals.take(line) {
+        var isFirst = true
+        cells.forEach(of: line, standingFor: count) { write($0, isFirst: &isFirst) }
+      } else {
+        pieces.cut(to: start)
+        continue
+      }
+      if columns == nil {
+        pieces.append(UInt8(ascii: "\n"))
+      } else {
+        columns?.append(String(decoding: pieces.bytes[start...], as: UTF8.self))
+        pieces.cut(to: start)
+        if let row = columns?.row() { pieces.append(row) }
+      }
+      try pieces.endLine(to: sink)
+    }
+    if let row = columns?.lastRow() { pieces.append(row) }
+  }
+
+  private mutating func write(_ cell: ListCells.Cell, isFirst: inout Bool) {
+    switch cell {
+    case .text(let text):
+      if isFirst { write(text) } else { writeNext(text) }
+    case .words(let words):
+      if !isFirst { pieces.append(", " as StaticString) }
+      pieces.append(words)
+    case .note(let words):
+      pieces.append(" " as StaticString)
+      pieces.append(words)
+    }
+    isFirst = false
+  }
+
+  /// Writes what a group shares, and how many lines it has.
+  private mutating func writeHeading(_ level: Int, of section: ListSection) {
+    if markup == .markdown { pieces.append(String(repeating: "#", count: level) + " ") }
+    let start = pieces.count
+    switch section.heading {
+    case .text(let text): write(text)
+    case .cohort, nil: pieces.append(section.heading?.words ?? ListSection.others)
+    }
+    pieces.append(" (\(english(section.lines.count)))")
+    underline(from: start, with: "-")
+    pieces.append("\n\n" as StaticString)
   }
 
   /// Writes what others report, each in a paragraph of its own and with its source.
@@ -80,36 +139,24 @@ struct ProseWriter {
     if markup == .markdown { pieces.append("# " as StaticString) }
     let start = pieces.count
     write(title)
-    if markup == .text {
-      let length = String(decoding: pieces.bytes[start...], as: UTF8.self).count
-      pieces.append("\n" + String(repeating: "=", count: max(1, length)))
-    }
+    underline(from: start, with: "=")
     pieces.append("\n\n" as StaticString)
   }
 
-  private mutating func write(_ line: ListLine, for audience: SignatoryList.Audience) {
-    pieces.append("- " as StaticString)
-    if let name = line.styledName { write(name) }
-    writeNext(line.jobTitle)
-    writeNext(line.affiliation)
-    writeNext(line.location)
-    if audience == .organizers, line.visibility != .named {
-      pieces.append(line.visibility == .role ? " (role only)" : " (counted only)")
-    }
-    pieces.append(UInt8(ascii: "\n"))
+  /// Writes a heading of Picket's own below the title.
+  mutating func writeHeading(own words: String) {
+    if markup == .markdown { pieces.append("## " as StaticString) }
+    let start = pieces.count
+    pieces.append(words)
+    underline(from: start, with: "-")
+    pieces.append("\n\n" as StaticString)
   }
 
-  private mutating func write(_ line: ListLine, standingFor count: Int) {
-    pieces.append("- " as StaticString)
-    if let jobTitle = line.jobTitle {
-      write(jobTitle)
-    } else {
-      pieces.append(count == 1 ? line.cohort.anyone : "\(english(count)) \(line.cohort.plural)")
-    }
-    writeNext(line.affiliation)
-    writeNext(line.location)
-    if line.jobTitle != nil, count > 1 { pieces.append(" (× \(english(count)))") }
-    pieces.append(UInt8(ascii: "\n"))
+  /// Underlines a heading of a text.
+  private mutating func underline(from start: Int, with mark: String) {
+    guard markup == .text else { return }
+    let length = String(decoding: pieces.bytes[start...], as: UTF8.self).count
+    pieces.append("\n" + String(repeating: mark, count: max(1, length)))
   }
 
   /// Writes a comma and the cell, or neither where the cell shows nothing.

@@ -10,7 +10,9 @@ public struct SignatoryList: Sendable {
   /// Who may read the list.
   public let audience: Audience
   /// The signatories, in their final order.
-  public let lines: [ListLine]
+  public internal(set) var lines: [ListLine]
+  /// The groups in which the lines stand, in their order; none where they are one list.
+  public internal(set) var sections: [ListSection] = []
   /// How many are in the number without having a line.
   public let counted: Int
   /// How many of the lines are not verified; none of a public list.
@@ -23,9 +25,16 @@ public struct SignatoryList: Sendable {
   public let asOf: CalendarDate
   /// The letter that was signed, which a document shows before the signatories; nil for the list alone.
   public var letter: Letter?
+  /// The demands that a document with the letter repeats under it.
+  public var demands: [Demand] = []
+  /// Other versions of the letter that some of the signatures were given for.
+  public var otherSignedLetters: [Letter] = []
+  /// The delivery since which the lines are new; nil for a whole list.
+  public var since: Since?
   /// How the list is laid out.
   public var layout = ListLayout()
-  /// The contracts that were ended over the issue, which a list for reading shows after the signatories; nil for none.
+  /// The contracts that were ended over the issue, which a list for reading shows after the signatories; nil for
+  /// none.
   public var contracts: EndedContracts?
 
   /// The number of signatures that the list stands for: lines and counted signers together.
@@ -103,6 +112,20 @@ public struct SignatoryList: Sendable {
     }
   }
 
+  /// The delivery that a list of what is new begins behind.
+  public struct Since: Hashable, Sendable {
+    /// The delivery's number within the petition.
+    public let delivery: Int
+    /// Its day.
+    public let deliveredOn: CalendarDate
+
+    /// A delivery, as a list names it.
+    public init(delivery: Int, deliveredOn: CalendarDate) {
+      self.delivery = delivery
+      self.deliveredOn = deliveredOn
+    }
+  }
+
   /// A number that somebody reports without records.
   public struct Claim: Hashable, Sendable {
     /// Who reports it.
@@ -136,21 +159,41 @@ public struct SignatoryList: Sendable {
 
   /// Hands the list in this form to the sink, as UTF-8, in pieces of about 64 KiB.
   ///
-  /// A piece ends with a line; it is larger than 64 KiB by at most that line. Its bytes are only there until the
-  /// sink returns. Memory does not grow with the list, other than by one number for each different description.
-  /// - Throws: what the sink throws, at once; what it took until then is no whole list.
-  public func write(as format: ListFormat, to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+  /// A piece ends with a line; it is larger than 64 KiB by at most that line. Its bytes are only there until the sink
+  /// returns. Memory does not grow with the list, other than by one number for each different description.
+  /// - Throws: what the sink throws, at once; what it took until then is no whole list. `usage` where the layout is
+  ///   none that this form can have.
+  public func write(as format: ListFormat, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    try layout.require(by: format)
     switch format {
     case .csv:
       var writer = CSVWriter()
-      try writer.write(lines, to: sink)
+      try writer.write(lines, layout.columns, to: sink)
     case .json:
       var writer = JSONWriter()
-      try writer.write(lines, to: sink)
+      try writer.write(lines, layout.columns, to: sink)
     case .markdown, .text:
-      var writer = ProseWriter(format == .markdown ? .markdown : .text)
+      let markup: ProseWriter.Markup = format == .markdown ? .markdown : .text
+      if let letter {
+        return try LetterDocument(
+          of: letter, demands: demands, otherSignedLetters: otherSignedLetters, signedBy: self
+        ).write(as: markup, to: sink)
+      }
+      var writer = ProseWriter(markup)
       try writer.write(self, to: sink)
       try writer.pieces.finish(to: sink)
+    case .html:
+      var page = ListPage(self)
+      try page.write(to: sink)
+    case .osdi:
+      var writer = OSDIWriter()
+      try writer.write(self, to: sink)
+    case .yaml:
+      var writer = YAMLWriter()
+      try writer.write(self, to: sink)
+    case .pdf:
+      throw Refusal(
+        .notAllowed, "this Picket writes no PDF", hint: "export it with --format html and print the page to a file")
     }
   }
 }

@@ -22,18 +22,18 @@ import Testing
 
   private func compare(_ list: SignatoryList, with name: String, as format: ListFormat) throws {
     var bytes: [UInt8] = []
-    list.write(as: format) { bytes.append(contentsOf: $0) }
+    try list.write(as: format) { bytes.append(contentsOf: $0) }
     try compare(bytes, with: "\(name).\(format.fileExtension)")
   }
 
-  @Test(arguments: ListFormat.allCases) func publicList(as format: ListFormat) throws {
+  @Test(arguments: Sample.texts) func publicList(as format: ListFormat) throws {
     let list = try Sample.list(
       Sample.signers + Sample.roles, counted: 1_234,
       parts: [([.employee], 1_242), ([.contractor, .alumni, .organization], 24)])
     try compare(list, with: "public", as: format)
   }
 
-  @Test(arguments: ListFormat.allCases) func organizersList(as format: ListFormat) throws {
+  @Test(arguments: Sample.texts) func organizersList(as format: ListFormat) throws {
     var lines = Sample.signers
     lines[0].visibility = .role
     lines[2].visibility = .counted
@@ -41,17 +41,17 @@ import Testing
     try compare(list, with: "organizers", as: format)
   }
 
-  @Test(arguments: ListFormat.allCases) func emptyList(as format: ListFormat) throws {
+  @Test(arguments: Sample.texts) func emptyList(as format: ListFormat) throws {
     try compare(try Sample.list([]), with: "empty", as: format)
   }
 
-  @Test(arguments: ListFormat.allCases) func onlyCounted(as format: ListFormat) throws {
+  @Test(arguments: Sample.texts) func onlyCounted(as format: ListFormat) throws {
     try compare(
       try Sample.list([], counted: 37, parts: [([.employee], 30), ([.supporter], 7)]), with: "only-counted",
       as: format)
   }
 
-  @Test(arguments: ListFormat.allCases) func hostileCells(as format: ListFormat) throws {
+  @Test(arguments: Sample.texts) func hostileCells(as format: ListFormat) throws {
     let lines = Sample.hostile.map { Sample.named($0, $0) }
     let list = try Sample.list(lines, parts: [([.employee], lines.count)], title: "# *Hostile*\n<b>")
     try compare(list, with: "hostile", as: format)

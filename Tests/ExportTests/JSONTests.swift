@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func emptyListIsAnEmptyArray() throws {
-    #expect(written(try Sample.list([]), as: .json) == "[]\n")
+    #expect(try written(try Sample.list([]), as: .json) == "[]\n")
   }
 
   @Test func everyKeyInItsOrderAndNullWhereEmpty() throws {
@@ -28,7 +28,7 @@ import Testing
       ]
 
       """
-    #expect(written(try Sample.list([line]), as: .json) == expected)
+    #expect(try written(try Sample.list([line]), as: .json) == expected)
   }
 
   @Test(arguments: [
@@ -41,7 +41,7 @@ import Testing
 
   @Test func aStrictReaderTakesEverything() throws {
     let lines = Sample.signers + Sample.roles + Sample.hostile.map { Sample.named($0, $0) }
-    let json = written(try Sample.list(lines), as: .json)
+    let json = try written(try Sample.list(lines), as: .json)
     let read = try JSONDecoder().decode([Line].self, from: Data(json.utf8))
     #expect(read.count == lines.count)
     #expect(json.split(separator: "\n").count == lines.count + 2)

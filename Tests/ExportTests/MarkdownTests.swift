@@ -26,7 +26,7 @@ import Testing
   @Test func titleAndTargetAreEscapedToo() throws {
     let subject = try Sample.subject(title: "# <b>\nx", target: "*Works*")
     let list = SignatoryList(public: [], counted: 0, cohorts: [], of: subject, asOf: Sample.day)
-    #expect(written(list, as: .markdown).hasPrefix("# \\# &lt;b&gt; x\n\nTo \\*Works\\*\n"))
+    #expect(try written(list, as: .markdown).hasPrefix("# \\# &lt;b&gt; x\n\nTo \\*Works\\*\n"))
   }
 
   @Test(arguments: [ListFormat.markdown, .text])
@@ -35,18 +35,18 @@ import Testing
       fullName: "נועה לוי", jobTitle: "Engineer", affiliation: "فريق 7 Cloud", location: "Berlin", cohort: .employee,
       visibility: .named)
     let expected = "- \u{2068}נועה לוי\u{2069}, Engineer, \u{2068}فريق 7 Cloud\u{2069}, Berlin\n"
-    #expect(written(try Sample.list([line]), as: format).contains(expected))
+    #expect(try written(try Sample.list([line]), as: format).contains(expected))
   }
 
   @Test(arguments: [ListFormat.csv, .json])
   func dataIsNotIsolated(format: ListFormat) throws {
-    #expect(!written(try Sample.list(Sample.signers), as: format).unicodeScalars.contains("\u{2068}"))
+    #expect(try !written(try Sample.list(Sample.signers), as: format).unicodeScalars.contains("\u{2068}"))
   }
 
   @Test func aCellThatShowsNothingLeavesNoComma() throws {
     let line = ListLine(
       fullName: "Ann", jobTitle: "\u{200B}", affiliation: " ", location: "Rome", cohort: .employee, visibility: .named
     )
-    #expect(written(try Sample.list([line]), as: .markdown).contains("\n- Ann, Rome\n"))
+    #expect(try written(try Sample.list([line]), as: .markdown).contains("\n- Ann, Rome\n"))
   }
 }

@@ -15,6 +15,9 @@ enum Sample {
       title: title, target: target, campaign: "Safe ways home", language: try Language("en"))
   }
 
+  /// The forms that are text.
+  static let texts = ListFormat.allCases.filter { $0 != .pdf }
+
   /// A public list whose parts are these.
   static func list(_ lines: [ListLine], counted: Int = 0, parts: [([Cohort], Int)] = [], title: String? = nil) throws
     -> SignatoryList
@@ -70,17 +73,27 @@ enum Sample {
 }
 
 /// What the list is in this form.
-func written(_ list: SignatoryList, as format: ListFormat) -> String {
+func written(_ list: SignatoryList, as format: ListFormat) throws -> String {
   var bytes: [UInt8] = []
-  list.write(as: format) { bytes.append(contentsOf: $0) }
+  try list.write(as: format) { bytes.append(contentsOf: $0) }
   return String(decoding: bytes, as: UTF8.self)
 }
 
 /// The one line that the list has in this form, without what surrounds it.
 func writtenCell(_ cell: String, as format: ListFormat) throws -> String {
-  let whole = written(try Sample.list([Sample.named(cell)]), as: format)
+  let whole = try written(try Sample.list([Sample.named(cell)]), as: format)
   let lines = whole.split(separator: "\n", omittingEmptySubsequences: false)
+  func within(_ start: String, _ end: String) throws -> String {
+    let starts = whole.ranges(of: start)
+    try #require(starts.count == 1, "\(whole)")
+    let rest = whole[starts[0].upperBound...]
+    return String(rest[..<(try #require(rest.firstRange(of: end))).lowerBound])
+  }
   switch format {
+  case .html: return try within("<ul class=\"signatories\">\n<li>", "</li>\n</ul>")
+  case .yaml: return try within("- name: ", "\n")
+  case .osdi: return try within("\"given_name\": ", ", \"custom_fields\"")
+  case .pdf: return try #require(nil as String?, "a PDF has no cells to be read")
   case .csv:
     let line = try #require(lines.dropFirst().first)
     let rest = ",,,,employee,named,2025-01-01"

@@ -2,11 +2,12 @@ import Campaigns
 
 extension ConformanceCase {
   private static func delivery(
-    _ number: Int, of petition: Identifier<Petition>, manifest: String = "a manifest\n"
+    _ number: Int, of petition: Identifier<Petition>, manifest: String = "a manifest\n", publication: Int? = nil
   ) -> StoredDelivery {
     StoredDelivery(
       id: Identifier(on: Ground.day), petition: petition, number: number, deliveredOn: Ground.day, size: 11,
-      manifest: Array(manifest.utf8), counted: [0b1010_0101, 0b0000_0110])
+      manifest: Array(manifest.utf8), counted: [0b1010_0101, 0b0000_0110],
+      publication: publication)
   }
 
   private static func line(_ number: Int, _ signer: UInt8?) throws -> StoredLine {
@@ -18,7 +19,7 @@ extension ConformanceCase {
   static let deliveries = [
     ConformanceCase("a delivery is found by its number as it was added, with its lines in order") { repository in
       let ground = try Ground(in: repository)
-      let delivery = delivery(1, of: ground.petition.id)
+      let delivery = delivery(1, of: ground.petition.id, publication: 7)
       let lines = try (1...12).map { try line($0, UInt8($0)) }
       try repository.write { try $0.deliveries.add(delivery, lines: lines) }
       try repository.read { transaction in

@@ -36,6 +36,19 @@ extension ConformanceCase {
       }
     },
 
+    ConformanceCase("a publication is found by its number, in its petition only") { repository in
+      let ground = try Ground(in: repository)
+      let publications = [1, 2, 3].map { publication($0, of: ground.petition.id, contents: [UInt8($0)]) }
+      try repository.write { transaction in
+        for publication in publications { try transaction.publications.add(publication) }
+      }
+      try repository.read { transaction in
+        try requireEqual(try transaction.publications.find(2, of: ground.petition.id), publications[1])
+        try requireEqual(try transaction.publications.find(4, of: ground.petition.id), nil)
+        try requireEqual(try transaction.publications.find(2, of: ground.otherPetition.id), nil)
+      }
+    },
+
     ConformanceCase("a publication's number is given once in a petition") { repository in
       let ground = try Ground(in: repository)
       try repository.write { try $0.publications.add(publication(1, of: ground.petition.id)) }

@@ -79,7 +79,8 @@ struct LedgerSchemaTests {
       "INSERT INTO claim VALUES (9, 3, '', 1, 3, NULL, 0)",
       "INSERT INTO claim VALUES (9, 3, 'A partner', 1, 5, NULL, 0)",
       "INSERT INTO response VALUES (9, 3, 0, '', NULL)", "UPDATE delivery SET number = 0",
-      "UPDATE delivery SET size = 0", "UPDATE delivery_line SET number = 0",
+      "UPDATE delivery SET size = 0", "UPDATE delivery SET publication = 0",
+      "UPDATE delivery_line SET number = 0",
       // A line belongs to a signer and says something, or it does neither.
       "UPDATE delivery_line SET signer = NULL", "UPDATE delivery_line SET contents = NULL",
     ])
@@ -96,7 +97,7 @@ struct LedgerSchemaTests {
       "INSERT INTO ledger_checkpoint VALUES (99, 0, 0, x'01')", "DELETE FROM ledger", "DELETE FROM delivery",
       "INSERT INTO claim VALUES (9, 99, 'A partner', 1, 3, NULL, 0)",
       "INSERT INTO response VALUES (9, 99, 0, 'No.', NULL)",
-      "INSERT INTO delivery VALUES (9, 99, 1, 0, 1, x'01', x'01')",
+      "INSERT INTO delivery VALUES (9, 99, 1, 0, 1, x'01', x'01', NULL)",
       "INSERT INTO delivery_line VALUES (99, 1, zeroblob(32), NULL, NULL)",
     ])
   func references(sql: String) throws {

@@ -84,12 +84,15 @@ public struct StoredDelivery: Hashable, Sendable {
   public let manifest: [UInt8]
   /// One bit a leaf, the lowest bit of the first byte first: whether the leaf is in the delivered total.
   public let counted: [UInt8]
+  /// The number of the publication that the delivered list was; nil where an older Picket did not note it.
+  public let publication: Int?
 
   /// A delivery with these columns.
   public init(
     id: Identifier<StoredDelivery>, petition: Identifier<Petition>, number: Int, deliveredOn: CalendarDate, size: Int,
-    manifest: [UInt8], counted: [UInt8]
+    manifest: [UInt8], counted: [UInt8], publication: Int? = nil
   ) {
+    self.publication = publication
     self.id = id
     self.petition = petition
     self.number = number

@@ -190,6 +190,8 @@ public protocol PublicationRepository {
   func add(_ publication: SealedPublication) throws
   /// The petition's publication of the highest number; nil where nothing was published.
   func newest(of petition: Identifier<Petition>) throws -> SealedPublication?
+  /// The petition's publication of this number; nil where there is none.
+  func find(_ number: Int, of petition: Identifier<Petition>) throws -> SealedPublication?
 }
 
 /// The vault of a repository.

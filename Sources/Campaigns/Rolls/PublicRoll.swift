@@ -94,26 +94,12 @@ public struct PublicRoll: Sendable {
   private mutating func show(_ group: Publication.Group, _ members: [Member]) {
     publication.shown[group, default: 0] += members.count
     let signers = members.map(\.signer)
-    if let line = PublicRoll.line(of: group) {
+    if let line = group.line {
       lines.append(contentsOf: repeatElement(line, count: members.count))
       self.signers.append(contentsOf: signers)
     } else {
       countedSigners.append(contentsOf: signers)
     }
-  }
-  /// The line that each member of a group has; nil for the counted.
-  private static func line(of group: Publication.Group) -> ListLine? {
-    var line = ListLine(cohort: group.cohort, visibility: .role)
-    switch group.description {
-    case .work(let jobTitle, let affiliation):
-      line.jobTitle = jobTitle
-      line.affiliation = affiliation
-    case .team(let team): line.affiliation = team
-    case .site(let site): line.location = site
-    case .cohort: break
-    case .counted: return nil
-    }
-    return line
   }
 
   /// Puts every signer into the finest group that at least `k` of them share; the rest are counted.

@@ -20,6 +20,21 @@ public struct Publication: Hashable, Sendable {
       self.cohort = cohort
       self.description = description
     }
+
+    /// The line that each of them has in a list; nil for the counted.
+    var line: ListLine? {
+      var line = ListLine(cohort: cohort, visibility: .role)
+      switch description {
+      case .work(let jobTitle, let affiliation):
+        line.jobTitle = jobTitle
+        line.affiliation = affiliation
+      case .team(let team): line.affiliation = team
+      case .site(let site): line.location = site
+      case .cohort: break
+      case .counted: return nil
+      }
+      return line
+    }
   }
 
   /// How finely a signer without a name is described, from the finest.
@@ -45,5 +60,19 @@ public struct Publication: Hashable, Sendable {
       case .counted: 4
       }
     }
+  }
+
+  /// How often each line without a name stood in the list. Groups that look the same to a reader are one line here.
+  public var lines: [ListLine: Int] {
+    var lines: [ListLine: Int] = [:]
+    for (group, count) in shown where count > 0 {
+      if let line = group.line { lines[line, default: 0] += count }
+    }
+    return lines
+  }
+
+  /// How many were counted without a line.
+  public var counted: Int {
+    shown.reduce(0) { $1.key.description == .counted ? $0 + $1.value : $0 }
   }
 }

@@ -20,7 +20,7 @@ struct PledgeExport: ParsableCommand {
   @OptionGroup var destination: ExportDestination
 
   @Option(help: "csv, json, markdown or text.")
-  var format: ListFormat = .markdown
+  var format: PlainFormat = .markdown
 
   @Option(
     name: .customLong("for"), help: "public: what pledgers let everybody see. organizers: everything; needs the key.")

@@ -15,9 +15,10 @@ struct SignatureAdd: ParsableCommand {
         picket signature add letter-1 -
         {"name": "Ana Example", "email": "ana@mail.example"}
 
-      Keys: name, email, job_title, team, location, affiliation, cohort, visibility,
-      hide (a list), reveal_at, verified, signed_on. On a terminal, without --name:
-      each field is asked, one signer after another, until an empty name.
+      Keys: name, honorific, credentials, email, job_title, team, location,
+      affiliation, cohort, visibility, hide (a list), reveal_at, verified, signed_on.
+      On a terminal, without --name: each field is asked, one signer after another,
+      until an empty name.
       """)
 
   @OptionGroup var vault: VaultOptions
@@ -31,6 +32,12 @@ struct SignatureAdd: ParsableCommand {
 
   @Option(help: "The signer's name.")
   var name: String?
+
+  @Option(help: "What stands before the name, as its bearer writes it: Dr.")
+  var honorific: String?
+
+  @Option(help: "What stands behind the name, as its bearer writes it: PhD, RN.")
+  var credentials: String?
 
   @Option(help: "The e-mail address; a paper sheet may have none.")
   var email: String?
@@ -144,7 +151,8 @@ struct SignatureAdd: ParsableCommand {
       Signatory(
         name: signer.name, email: signer.email ?? email, jobTitle: signer.job_title ?? jobTitle,
         team: signer.team ?? team, location: signer.location ?? location,
-        affiliation: signer.affiliation ?? affiliation),
+        affiliation: signer.affiliation ?? affiliation, honorific: signer.honorific ?? honorific,
+        credentials: signer.credentials ?? credentials),
       visibility: Visibility(visibility, hiding: Visibility.Fields(hide)))
     entry.cohort = try signer.value(signer.cohort, "cohort", Cohort.init(named:)) ?? cohort
     if let level = try signer.value(signer.visibility, "visibility", Visibility.Level.init(named:)) {
@@ -198,6 +206,8 @@ struct SignatureAdd: ParsableCommand {
 /// One signer as JSON on standard input; the keys are the columns of lists.
 private struct SignerJSON: Decodable {
   var name: String
+  var honorific: String?
+  var credentials: String?
   var email: String?
   var job_title: String?
   var team: String?
@@ -221,8 +231,8 @@ private struct SignerJSON: Decodable {
   }
 
   private static let known: Set = [
-    "name", "email", "job_title", "team", "location", "affiliation", "cohort", "visibility", "hide", "reveal_at",
-    "verified", "signed_on",
+    "name", "honorific", "credentials", "email", "job_title", "team", "location", "affiliation", "cohort",
+    "visibility", "hide", "reveal_at", "verified", "signed_on",
   ]
 
   func value<Value>(_ text: String?, _ key: String, _ parse: (String) -> Value?) throws -> Value? {

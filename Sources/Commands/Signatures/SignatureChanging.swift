@@ -36,6 +36,12 @@ struct SignatureEdit: ParsableCommand {
   @Option(help: "The signer's name.")
   var name: String?
 
+  @Option(help: "What stands before the name, as its bearer writes it.")
+  var honorific: String?
+
+  @Option(help: "What stands behind the name, as its bearer writes it.")
+  var credentials: String?
+
   @Option(help: "The e-mail address.")
   var email: String?
 
@@ -63,6 +69,8 @@ struct SignatureEdit: ParsableCommand {
   func run() throws {
     var change = SignatureChange()
     change.name = name
+    change.honorific = optional(honorific)
+    change.credentials = optional(credentials)
     change.email = optional(email)
     change.jobTitle = optional(jobTitle)
     change.team = optional(team)

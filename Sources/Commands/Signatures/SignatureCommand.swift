@@ -15,6 +15,7 @@ struct SignatureCommand: ParsableCommand {
 /// A signature as JSON, whole.
 struct SignatureOutput: Encodable {
   let id, name: String
+  let honorific, credentials: String?
   let email, jobTitle, team, location, affiliation: String?
   let cohort, state, signedOn, visibility: String
   let held: Bool
@@ -33,6 +34,8 @@ struct SignatureOutput: Encodable {
   init(_ signature: Signature) {
     id = signature.id.description
     name = signature.signatory.name
+    honorific = signature.signatory.honorific
+    credentials = signature.signatory.credentials
     email = signature.signatory.email
     jobTitle = signature.signatory.jobTitle
     team = signature.signatory.team

@@ -82,6 +82,8 @@ struct SignatureShow: ParsableCommand {
     if signature.standing == .held { facts.add("held", "same address as another signature, other name") }
     if signature.standing == .admitted { facts.add("shared address", "admitted") }
     facts.add("name", signature.signatory.name)
+    facts.add("honorific", signature.signatory.honorific)
+    facts.add("credentials", signature.signatory.credentials)
     facts.add("e-mail", signature.signatory.email)
     facts.add("job title", signature.signatory.jobTitle)
     facts.add("team", signature.signatory.team)

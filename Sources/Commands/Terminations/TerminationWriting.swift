@@ -29,7 +29,7 @@ struct TerminationExport: ParsableCommand {
   var campaign: String
 
   @Option(help: "csv, json, markdown or text.")
-  var format: ListFormat = .markdown
+  var format: PlainFormat = .markdown
 
   @Option(
     name: .customLong("for"), help: "public: what was published, as far as it may be seen. organizers: everything.")

@@ -26,12 +26,31 @@ enum MarkdownRenderer {
   }
 
   /// The document in HTML, without what surrounds it on a page.
-  static func html(of markdown: String) -> String {
+  /// - Parameter top: the level of its highest headings, where the page has headings of its own above them; the
+  ///   others go down from there by one level at a time. Nil leaves all as they are.
+  static func html(of markdown: String, headingsFrom top: Int? = nil) -> String {
     withDocument(markdown) { document in
+      if let top { setHeadings(of: document, from: top) }
       guard let html = cmark_render_html(document, options) else { return "" }
       defer { cmark_get_default_mem_allocator().pointee.free(html) }
       return String(cString: html)
     } ?? ""
+  }
+
+  private static func setHeadings(of document: OpaquePointer, from top: Int) {
+    let iterator = cmark_iter_new(document)
+    defer { cmark_iter_free(iterator) }
+    // The levels as they were written of the headings that the one at hand stands under.
+    var written: [Int32] = []
+    while true {
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
+      guard event == CMARK_EVENT_ENTER, cmark_node_get_type(node) == CMARK_NODE_HEADING else { continue }
+      let level = cmark_node_get_heading_level(node)
+      while let last = written.last, last >= level { written.removeLast() }
+      cmark_node_set_heading_level(node, Int32(min(6, top + written.count)))
+      written.append(level)
+    }
   }
 
   /// Visits the parts of the document in their order: those that hold others twice, at their start and at their end.

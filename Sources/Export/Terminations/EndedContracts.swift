@@ -1,7 +1,7 @@
 import Campaigns
 import Foundation
 
-/// Contracts that were ended over an issue, ready to be written in any `ListFormat`.
+/// Contracts that were ended over an issue, ready to be written in any `PlainFormat`.
 ///
 /// The list shows what it is given, in the order in which it is given: `PublicTerminations` decides what the public
 /// sees, the caller sorts.
@@ -64,7 +64,7 @@ public struct EndedContracts: Sendable {
 
   /// Hands the list in this form to the sink, as UTF-8. CSV has the lines only; the others have the numbers too.
   /// - Throws: what the sink throws, at once.
-  public func write(as format: ListFormat, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+  public func write(as format: PlainFormat, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
     switch format {
     case .csv:
       var writer = CSVWriter()

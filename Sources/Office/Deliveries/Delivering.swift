@@ -207,7 +207,7 @@ private struct Delivery {
     try transaction.deliveries.add(
       StoredDelivery(
         id: id, petition: details.petition.id, number: number, deliveredOn: .today, size: size, manifest: note.bytes,
-        counted: counted),
+        counted: counted, publication: try transaction.publications.newest(of: details.petition.id)?.number),
       lines: stored)
     let book = try LeafBook(details.petition, transaction, office.vault())
     try transaction.ledger.enqueue([book.queued(book.leaf(ofDelivery: note))])

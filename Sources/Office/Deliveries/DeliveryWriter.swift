@@ -44,7 +44,7 @@ struct DeliveryWriter {
       let list = SignatoryList(
         public: lines, counted: manifest.counted, cohorts: manifest.parts, claimed: manifest.claimed, of: subject,
         asOf: manifest.deliveredOn)
-      for format in ListFormat.allCases {
+      for format in ListFormat.delivered {
         try write("list.\(format.fileExtension)") { try list.write(as: format, to: $0) }
       }
     }

@@ -14,15 +14,17 @@ struct NameOrder {
   }
 
   /// The lines in order.
-  func sorted(_ lines: consuming [ListLine]) -> [ListLine] {
+  /// - Parameter byAll: whether lines of one name are sorted by what else they show: where names are told by their
+  ///   initials, many are the same, and the order in which they came would tell who signed first.
+  func sorted(_ lines: consuming [ListLine], byAll: Bool = false) -> [ListLine] {
     var lines = lines
-    sort(&lines)
+    sort(&lines, byAll: byAll)
     return lines
   }
 
-  /// Puts the lines in order.
-  func sort(_ lines: inout [ListLine]) {
-    var sources = places(of: lines)
+  /// Puts the lines in order, as `sorted` does.
+  func sort(_ lines: inout [ListLine], byAll: Bool = false) {
+    var sources = places(of: lines, byAll: byAll)
     // Swapped where they stand, cycle by cycle: copying a line costs a count up and down for each text in it.
     for start in sources.indices where sources[start] != start {
       var hole = start
@@ -36,15 +38,23 @@ struct NameOrder {
     }
   }
 
+  /// Whether the left text stands before the right one.
+  func isBefore(_ left: String, _ right: String) -> Bool {
+    var keys: (left: [UInt8], right: [UInt8]) = ([], [])
+    collator.appendKey(for: left, to: &keys.left)
+    collator.appendKey(for: right, to: &keys.right)
+    return keys.left == keys.right ? left < right : keys.left.lexicographicallyPrecedes(keys.right)
+  }
+
   /// The places of the lines, in their order.
   ///
   /// Every line's key is made once, in blocks on all cores; most pairs are told apart by their first bytes.
-  func places(of lines: [ListLine]) -> [Int] {
+  func places(of lines: [ListLine], byAll: Bool = false) -> [Int] {
     let size = 16_384
     let count = (lines.count + size - 1) / size
     let made = Mutex<[Block?]>(Array(repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { number in
-      let block = block(lines, number * size..<min((number + 1) * size, lines.count))
+      let block = block(lines, number * size..<min((number + 1) * size, lines.count), byAll)
       made.withLock { $0[number] = block }
     }
     let blocks = made.withLock { $0.compactMap { $0 } }
@@ -69,13 +79,13 @@ struct NameOrder {
     var entries: [Entry] = []
   }
 
-  private func block(_ lines: [ListLine], _ places: Range<Int>) -> Block {
+  private func block(_ lines: [ListLine], _ places: Range<Int>, _ byAll: Bool) -> Block {
     var block = Block()
     block.keys.reserveCapacity(places.count * 40)
     block.entries.reserveCapacity(places.count)
     for place in places {
       let start = block.keys.count
-      append(lines[place], to: &block.keys)
+      append(lines[place], byAll, to: &block.keys)
       block.keys.append(0)
       block.entries.append(
         Entry(prefix: NameOrder.prefix(block.keys[start...]), place: UInt32(place), start: UInt32(start)))
@@ -83,13 +93,13 @@ struct NameOrder {
     return block
   }
 
-  private func append(_ line: ListLine, to keys: inout [UInt8]) {
+  private func append(_ line: ListLine, _ byAll: Bool, to keys: inout [UInt8]) {
     // No byte of a collation key is 0, so it keeps fields apart; and the lines with a name come first.
     keys.append(line.fullName == nil ? 2 : 1)
     for text in [line.fullName, line.jobTitle, line.affiliation, line.location] {
       if let text { collator.appendKey(for: text, to: &keys) }
       keys.append(1)
-      if line.fullName != nil { break }
+      if line.fullName != nil, !byAll { break }
     }
   }
 

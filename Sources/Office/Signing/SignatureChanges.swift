@@ -6,7 +6,11 @@ import Vault
 public struct SignatureChange: Sendable {
   /// The signatory's name.
   public var name: String?
-  /// The address; `.some(nil)` takes it away, and so for the fields below.
+  /// What stands before the name; `.some(nil)` takes it away, and so for the fields below.
+  public var honorific: String??
+  /// What stands behind the name.
+  public var credentials: String??
+  /// The address.
   public var email: String??
   /// What the person does.
   public var jobTitle: String??
@@ -32,6 +36,8 @@ public struct SignatureChange: Sendable {
 
   fileprivate func apply(to signature: inout Signature) throws {
     if let name { signature.signatory.name = name }
+    if let honorific { signature.signatory.honorific = honorific }
+    if let credentials { signature.signatory.credentials = credentials }
     if let email { signature.signatory.email = email }
     if let jobTitle { signature.signatory.jobTitle = jobTitle }
     if let team { signature.signatory.team = team }

@@ -11,12 +11,13 @@ struct DeliveryTable: DeliveryRepository {
     ) {
       try database.execute(
         sql: """
-          INSERT INTO delivery (id, petition, number, delivered_on, size, manifest, counted)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO delivery (id, petition, number, delivered_on, size, manifest, counted, publication)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           delivery.id.rawValue, delivery.petition.rawValue, delivery.number, delivery.deliveredOn.daysSinceEpoch,
           delivery.size, delivery.manifest.databaseBlob, delivery.counted.databaseBlob,
+          delivery.publication,
         ])
     }
     let statement = try database.cachedStatement(
@@ -115,7 +116,7 @@ struct DeliveryTable: DeliveryRepository {
       StoredDelivery(
         id: try row.identifier("id"), petition: try row.identifier("petition"), number: try row.value("number"),
         deliveredOn: try row.day("delivered_on"), size: try row.value("size"), manifest: try row.bytes("manifest"),
-        counted: try row.bytes("counted"))
+        counted: try row.bytes("counted"), publication: try row.value("publication"))
     }
   }
 }

@@ -19,10 +19,15 @@ struct PublicationTable: PublicationRepository {
   }
 
   func newest(of petition: Identifier<Petition>) throws -> SealedPublication? {
-    try Row.fetchOne(
-      database, sql: "SELECT * FROM publication WHERE petition = ? ORDER BY number DESC LIMIT 1",
-      arguments: [petition.rawValue]
-    ).map { row in
+    try publication("WHERE petition = ? ORDER BY number DESC LIMIT 1", [petition.rawValue])
+  }
+
+  func find(_ number: Int, of petition: Identifier<Petition>) throws -> SealedPublication? {
+    try publication("WHERE petition = ? AND number = ?", [petition.rawValue, number])
+  }
+
+  private func publication(_ clause: String, _ arguments: StatementArguments) throws -> SealedPublication? {
+    try Row.fetchOne(database, sql: "SELECT * FROM publication \(clause)", arguments: arguments).map { row in
       try SealedPublication(
         id: row.identifier("id"), petition: row.identifier("petition"), number: row.value("number"),
         publishedOn: row.day("published_on"), contents: row.bytes("contents"))

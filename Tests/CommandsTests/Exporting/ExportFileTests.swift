@@ -78,7 +78,7 @@ struct ExportFileTests {
   }
 
   @Test func `a format, an audience or an order that there is not is a usage error`() throws {
-    try desk.refuse(64, "export", "letter-1", "--format", "pdf", "-o", "list", saying: "markdown")
+    try desk.refuse(64, "export", "letter-1", "--format", "docx", "-o", "list", saying: "markdown")
     try desk.refuse(64, "export", "letter-1", "--for", "press", "-o", "list", saying: "organizers")
     try desk.refuse(64, "export", "letter-1", "--sort", "age", "-o", "list", saying: "shuffled")
   }

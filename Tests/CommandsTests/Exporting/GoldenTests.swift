@@ -7,7 +7,10 @@ import Testing
 struct GoldenTests {
   @Test(arguments: ["public", "organizers"]) func `a list is what it was`(audience: String) throws {
     let desk = try SamplePetition.desk()
-    for (format, ending) in [("csv", "csv"), ("json", "json"), ("markdown", "md"), ("text", "txt")] {
+    for (format, ending) in [
+      ("csv", "csv"), ("json", "json"), ("markdown", "md"), ("text", "txt"), ("html", "html"), ("osdi", "osdi.json"),
+      ("yaml", "yaml"),
+    ] {
       let text = try desk.succeed("export", "letter-1", "--format", format, "--for", audience).text
       try Recording.check(timeless(text), at: "Tests/CommandsTests/Golden/\(audience).\(ending)")
     }

@@ -21,7 +21,7 @@ struct HiddenFieldsTests {
   @Test func `nothing hidden is in any list for the public`() throws {
     var lists: [String] = []
     for order in ["name", "shuffled"] {
-      for format in ["csv", "json", "markdown", "text"] {
+      for format in ["csv", "json", "markdown", "text", "html", "osdi", "yaml"] {
         lists.append(try desk.succeed("export", "letter-1", "--format", format, "--sort", order).text)
       }
       lists.append(try desk.succeed("export", "letter", "letter-1", "--sort", order).text)
@@ -31,7 +31,25 @@ struct HiddenFieldsTests {
       #expect(!list.contains("2020-02-02"))
       #expect(list.contains("Shown Person 6"))
     }
-    #expect(lists.count == 10)
+    #expect(lists.count == 16)
+  }
+
+  @Test func `no layout shows it either`() throws {
+    let layouts = [
+      ["--fields", "job_title,affiliation,location,signed_on,cohort,visibility,full_name"], ["--initials"],
+      ["--group-by", "organization"], ["--group-by", "site", "--fields", "full_name"], ["--group-by", "cohort"],
+    ]
+    for layout in layouts {
+      for format in ["csv", "json", "markdown", "text", "html"] {
+        let outcome = try Program.picket.run(
+          ["export", "letter-1", "--format", format] + layout, in: desk.folder, environment: desk.environment)
+        #expect(outcome.code == 0, "\(outcome.stderr)")
+        #expect(!outcome.text.lowercased().contains("hidden t"), "\(layout) as \(format)")
+        #expect(!outcome.text.lowercased().contains("hidden p"), "\(layout) as \(format)")
+        #expect(!outcome.text.contains("2020-02-02"))
+        #expect(outcome.text.contains(layout == ["--initials"] ? "S" : "Shown Person 6"))
+      }
+    }
   }
 
   @Test func `six who show nothing at all are six of their cohort`() throws {

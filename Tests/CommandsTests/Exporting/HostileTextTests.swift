@@ -37,7 +37,8 @@ struct HostileTextTests {
     #expect(!markdown.contains("*bold*</b>"))
   }
 
-  @Test(arguments: ["csv", "markdown", "text"]) func `nothing reorders what stands beside it`(format: String) throws {
+  @Test(arguments: ["csv", "markdown", "text", "html", "osdi", "yaml"])
+  func `nothing reorders what stands beside it`(format: String) throws {
     let controls: Set<Unicode.Scalar> = ["\u{202A}", "\u{202B}", "\u{202D}", "\u{202E}", "\u{0007}", "\u{001B}"]
     for audience in ["public", "organizers"] {
       #expect(controls.isDisjoint(with: try list(format, for: audience).unicodeScalars))

@@ -7,6 +7,7 @@ enum Canary {
     "flagname", "flagaddress", "flagtitle", "flagteam", "flagplace", "flagemployer", "flagmethod", "flagorganizer",
     "jsonname", "jsonaddress", "jsontitle", "jsonmethod", "sheetname", "sheetaddress", "sheettitle", "sheetteam",
     "sheetcity", "sheetmethod", "sheetfile", "sheetpartner", "sheetheader", "rejectname", "rejectaddress", "editname",
+    "flaghonorific", "flagcredentials", "jsonhonorific", "jsoncredentials", "edithonorific", "editcredentials",
     "editaddress", "reasonword", "typedname", "typedaddress",
   ].map { "zqcanary" + $0 }
 

@@ -26,10 +26,11 @@ struct CanaryTests {
     try desk.sign(
       "Zqcanaryflagname", "zqcanaryflagaddress@mail.example", "--job-title", "zqcanaryflagtitle", "--team",
       "zqcanaryflagteam", "--location", "zqcanaryflagplace", "--affiliation", "zqcanaryflagemployer", "--verified",
-      "zqcanaryflagmethod", "--by", "zqcanaryflagorganizer")
+      "zqcanaryflagmethod", "--by", "zqcanaryflagorganizer", "--honorific", "zqcanaryflaghonorific", "--credentials",
+      "zqcanaryflagcredentials")
     let json = """
       {"name": "Zqcanaryjsonname", "email": "zqcanaryjsonaddress@mail.example", "job_title": "zqcanaryjsontitle",
-       "verified": "zqcanaryjsonmethod"}
+       "honorific": "zqcanaryjsonhonorific", "credentials": "zqcanaryjsoncredentials", "verified": "zqcanaryjsonmethod"}
       """
     try desk.succeed("signature", "add", "letter-1", "-", input: json)
     typealias Answer = Terminal.Answer
@@ -73,7 +74,8 @@ struct CanaryTests {
     let flag = try id(of: "zqcanaryflagname")
     try desk.succeed(
       "signature", "edit", "letter-1", flag, "--name", "Zqcanaryeditname", "--email",
-      "zqcanaryeditaddress@mail.example")
+      "zqcanaryeditaddress@mail.example", "--honorific", "zqcanaryedithonorific", "--credentials",
+      "zqcanaryeditcredentials")
     #expect(desk.leaks() == [])
     try desk.succeed(
       "signature", "invalidate", "letter-1", try id(of: "zqcanaryjsonname"), "--reason", "zqcanaryreasonword")
@@ -114,6 +116,23 @@ struct CanaryTests {
       let outcome = try Program.picket.run(command, in: desk.folder, environment: desk.environment)
       #expect(Canary.found(in: outcome.stdout + Array(outcome.stderr.utf8)) == [])
     }
+    #expect(desk.leaks() == [])
+  }
+
+  @Test func `nor do exports leave anything but what they were asked for`() throws {
+    for format in ["csv", "json", "markdown", "text", "html", "osdi", "yaml"] {
+      for options in [[], ["--initials"], ["--for", "organizers"]] {
+        let outcome = try Program.picket.run(
+          ["export", "letter-1", "--format", format] + options, in: desk.folder, environment: desk.environment)
+        #expect(outcome.code == 0)
+        #expect(Canary.found(in: Array(outcome.stderr.utf8)) == [])
+      }
+    }
+    try desk.succeed("petition", "deliver", "letter-1", "-o", "delivery")
+    try FileManager.default.removeItem(atPath: desk.folder + "/delivery")
+    let outcome = try desk.picket("export", "letter-1", "--since", "1")
+    #expect(outcome.code == 65)
+    #expect(Canary.found(in: Array(outcome.stderr.utf8)) == [])
     #expect(desk.leaks() == [])
   }
 
