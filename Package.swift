@@ -45,9 +45,11 @@ let package = Package(
       name: "Intake", dependencies: ["Campaigns", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    // Loads cairo and Pango at the first PDF, so nothing is linked.
+    .target(name: "Pango"),
     .target(
       name: "Export",
-      dependencies: ["Campaigns", "CMark", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: ["Campaigns", "CMark", "Pango", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: settings),
     .target(
       name: "Vault",

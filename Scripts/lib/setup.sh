@@ -3,6 +3,7 @@
 #
 #   set_up [COMMAND...]       checks the Swift toolchain, and installs what building needs and what brings each COMMAND
 #                             (of those in `package_of`), where it is missing
+#   set_up_pdf                installs what PDFs are made with and looked at with: picket loads it when it makes one
 #   static_libraries          makes the folder from which a release takes SQLite, ICU, cmark, libxml2 and zlib
 #   run_logged LOG COMMAND…   runs a command quietly; its output is in LOG, and is shown if the command fails
 #   usage_of SCRIPT           prints the comment at the top of a script
@@ -34,6 +35,7 @@ package_of() {
   case $1 in
     chromium) echo chromium ;;
     openssl) echo openssl ;;
+    pdftotext) echo poppler-utils ;;
     pkg-config) echo pkg-config ;;
     python3) echo python3 ;;
     script) echo bsdutils ;;
@@ -71,6 +73,20 @@ set_up() {
   has_library libcurl4-openssl-dev libcurl || missing+=(libcurl4-openssl-dev)
   # What Debian's libxml2.a needs besides.
   has_library liblzma-dev liblzma || missing+=(liblzma-dev)
+  if ((${#missing[@]} > 0)); then
+    install_packages "${missing[@]}"
+  fi
+}
+
+# Not needed to build: the libraries, fonts for all scripts, and Poppler, which reads a PDF as its reader does.
+set_up_pdf() {
+  local missing=() package
+  if command -v dpkg-query >/dev/null; then
+    for package in libcairo2 libpango-1.0-0 libpangocairo-1.0-0 fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji; do
+      is_installed "$package" || missing+=("$package")
+    done
+  fi
+  command -v pdftotext >/dev/null || missing+=("$(package_of pdftotext)")
   if ((${#missing[@]} > 0)); then
     install_packages "${missing[@]}"
   fi

@@ -70,23 +70,27 @@ struct ExportCommand: ParsableCommand {
       let layout = try layout.layout(for: format)
       let withLetter = letter ?? format.holdsLetter
       let office = try vault.office()
+      if format == .pdf {
+        try destination.requirePDFPlace()
+        try PDFList.requireLibraries()
+      }
+      // Laid out before the list counts as published: a script without a font must not leave a list that nobody gets.
+      var pages: LaidOutPDF?
       let report = try destination.write {
         switch choice.audience {
         case .public:
           try office.publicList(
-            of: slug, order: choice.order, layout: layout, since: since, withLetter: withLetter, confirming: confirm)
+            of: slug, order: choice.order, layout: layout, since: since, withLetter: withLetter
+          ) { list in
+            if format == .pdf { pages = try PDFList(list).laidOut() }
+          }
         case .organizers:
           try office.organizersList(of: slug, order: choice.order, layout: layout, withLetter: withLetter)
         }
       } as: { report, sink in
-        try report.list.write(as: format, to: sink)
+        if let pages { try pages.write(to: sink) } else { try report.list.write(as: format, to: sink) }
       }
       report.tell(format, of: slug, destination)
-    }
-
-    /// A list that cannot be written must not count as published.
-    private func confirm(_ list: SignatoryList) throws {
-      if format == .pdf { try list.write(as: format) { _ in } }
     }
   }
 
@@ -141,8 +145,24 @@ struct ExportDestination: ParsableArguments {
   @Flag(help: "Replace the file that stands there; a symbolic link itself is replaced.")
   var force = false
 
+  /// Nothing that was said.
+  init() {}
+
+  /// A place that was named otherwise.
+  init(_ output: String, force: Bool) {
+    self.output = output
+    self.force = force
+  }
+
   /// The file that is written; nil where it is standard output.
   var file: String? { output == "-" ? nil : output }
+
+  /// Makes sure that a PDF does not go to a terminal.
+  /// - Throws: `usage`.
+  func requirePDFPlace() throws {
+    guard file == nil, isatty(STDOUT_FILENO) == 1 else { return }
+    throw Refusal(.usage, "a terminal cannot show a PDF", hint: "name a file: -o FILE.pdf")
+  }
 
   /// Lets `make` make what is exported and `fill` write it into the sink; the file appears whole, when all is written.
   ///

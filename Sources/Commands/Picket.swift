@@ -80,8 +80,8 @@ struct PicketCommand: ParsableCommand {
       CommandGroup(
         name: "Signing",
         subcommands: [
-          SignatureCommand.self, ImportCommand.self, ChannelCommand.self, DuplicatesCommand.self, TallyCommand.self,
-          CoverageCommand.self, ClaimCommand.self, ExportCommand.self,
+          SignatureCommand.self, ImportCommand.self, ChannelCommand.self, SheetCommand.self, DuplicatesCommand.self,
+          TallyCommand.self, CoverageCommand.self, ClaimCommand.self, ExportCommand.self,
         ]),
       CommandGroup(
         name: "Acting",

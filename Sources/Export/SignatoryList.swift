@@ -192,8 +192,7 @@ public struct SignatoryList: Sendable {
       var writer = YAMLWriter()
       try writer.write(self, to: sink)
     case .pdf:
-      throw Refusal(
-        .notAllowed, "this Picket writes no PDF", hint: "export it with --format html and print the page to a file")
+      try PDFList(self).write(to: sink)
     }
   }
 }

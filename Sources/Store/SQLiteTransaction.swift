@@ -24,5 +24,6 @@ struct SQLiteTransaction: Transaction {
   var channels: any ChannelRepository { ChannelTable(database: database) }
   var toldApart: any ToldApartRepository { ToldApartTable(database: database) }
   var roster: any RosterRepository { RosterTable(database: database) }
+  var sheets: any SheetRepository { SheetTable(database: database) }
   var vault: any VaultRepository { VaultTable(database: database) }
 }

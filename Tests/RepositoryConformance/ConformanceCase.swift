@@ -52,5 +52,5 @@ public struct ConformanceCase: Sendable, CustomStringConvertible {
   /// What is on public record, and what a timeline tells besides.
   private static let record =
     statements + keptBytes + captures + accounts + evidenceRecords + enteredEvents + recordedEvents + verifiedByDay
-    + openings
+    + openings + sheets
 }

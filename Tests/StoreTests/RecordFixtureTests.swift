@@ -38,19 +38,10 @@ struct RecordFixtureTests {
     try repository.write { try $0.record.withdraw(leaving: withdrawn) }
     #expect(try repository.read { try $0.record.events(of: campaign) } == Array(record.events.dropFirst()))
   }
-
-  /// Writes the fixture, as long as its schema is the newest one. A fixture that was shipped is never changed.
-  @Test("the fixture is written", .enabled(if: FixtureTests.isToBeWritten("m0004-record")))
-  func write() throws {
-    let path = FixtureTests.fixture(of: "m0004-record").path
-    try SQLiteRepository.create(at: path, vault: ConformanceCase.vault)
-    try RecordFixture().add(to: SQLiteRepository(at: path))
-    unlink(path + "-journal")
-  }
 }
 
 /// What the fixture of the fourth schema holds: what the third has, and one of everything new.
-private struct RecordFixture {
+struct RecordFixture {
   let actions: ActionFixture
   let record: RecordSample
   let opened: Petition

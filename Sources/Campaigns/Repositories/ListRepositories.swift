@@ -1,5 +1,5 @@
-// What belongs to lists: the channels that they come through, pairs of signatures that
-// somebody looked at, and who works at the targets.
+// What belongs to lists: the channels that they come through, the sheets that were printed for them, pairs of
+// signatures that somebody looked at, and who works at the targets.
 
 /// The channels of a repository.
 public protocol ChannelRepository {
@@ -45,4 +45,16 @@ public protocol RosterRepository {
   func taken(in range: ClosedRange<Identifier<RosterEntry>>) throws -> Set<Identifier<RosterEntry>>
   /// How many entries the campaign's roster has.
   func count(of campaign: Identifier<Campaign>) throws -> Int
+}
+
+/// The printed signature sheets of a repository. A sheet is never changed and never deleted, and it names nobody.
+public protocol SheetRepository {
+  /// Adds sheets.
+  /// - Throws: `alreadyExists` where a number of the petition is taken; `notFound` where the petition or the letter is
+  ///   not there.
+  func add(_ sheets: [SignatureSheet]) throws
+  /// The petition's sheet of this number; nil where there is none.
+  func find(_ number: Int, of petition: Identifier<Petition>) throws -> SignatureSheet?
+  /// The petition's sheets, by number.
+  func all(of petition: Identifier<Petition>) throws -> [SignatureSheet]
 }

@@ -49,6 +49,8 @@ public protocol Transaction {
   var toldApart: any ToldApartRepository { get }
   /// Who works at the targets.
   var roster: any RosterRepository { get }
+  /// The signature sheets that were printed.
+  var sheets: any SheetRepository { get }
   /// The vault's slots.
   var vault: any VaultRepository { get }
 }

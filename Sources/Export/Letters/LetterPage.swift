@@ -45,7 +45,7 @@ struct LetterPage {
       case .heading:
         isFound = !isStart && !heading.isEmpty
         isWithin = isStart
-      case .text(let text) where isWithin: heading += text
+      case .text(let text) where isWithin, .inlineCode(let text) where isWithin: heading += text
       case .softBreak where isWithin, .lineBreak where isWithin: heading += " "
       default: break
       }

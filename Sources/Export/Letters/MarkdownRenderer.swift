@@ -18,10 +18,13 @@ enum MarkdownRenderer {
     case code(String)
     case rule
     case text(String)
+    case inlineCode(String)
+    case emphasis
+    case strong
     case softBreak
     case lineBreak
     case link(to: String)
-    /// Raw HTML, emphasis, pictures: what only stands around other parts, or is not shown.
+    /// Raw HTML, pictures: what only stands around other parts, or is not shown.
     case other
   }
 
@@ -88,7 +91,10 @@ enum MarkdownRenderer {
     case CMARK_NODE_ITEM: .item
     case CMARK_NODE_CODE_BLOCK: .code(literal(node))
     case CMARK_NODE_THEMATIC_BREAK: .rule
-    case CMARK_NODE_TEXT, CMARK_NODE_CODE: .text(literal(node))
+    case CMARK_NODE_TEXT: .text(literal(node))
+    case CMARK_NODE_CODE: .inlineCode(literal(node))
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
     case CMARK_NODE_SOFTBREAK: .softBreak
     case CMARK_NODE_LINEBREAK: .lineBreak
     case CMARK_NODE_LINK: .link(to: cmark_node_get_url(node).map { String(cString: $0) } ?? "")

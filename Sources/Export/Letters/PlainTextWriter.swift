@@ -65,11 +65,11 @@ struct PlainTextWriter {
       let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
       writeBlock(lines.dropLast(code.hasSuffix("\n") ? 1 : 0).map { PlainTextWriter.clean("    " + $0) })
     case .rule: writeBlock(["---"])
-    case .text(let text): words += PlainTextWriter.clean(text)
+    case .text(let text), .inlineCode(let text): words += PlainTextWriter.clean(text)
     case .softBreak: words += " "
     case .lineBreak: words += "\n"
     case .link(let address): isStart ? links.append(words.endIndex) : closeLink(to: address)
-    case .other: break
+    case .emphasis, .strong, .other: break
     }
   }
 

@@ -16,6 +16,7 @@ struct RowValidator: Sendable {
   private let honorific: Int?
   private let credentials: Int?
   private let email: Int?
+  private let addressesMayBeEmpty: Bool
   private let jobTitle: Int?
   private let team: Int?
   private let location: Int?
@@ -33,13 +34,14 @@ struct RowValidator: Sendable {
   private var joined: [UInt8] = []
 
   /// A validator of rows with these columns.
-  init(_ mapping: ColumnMapping, zone: TimeZone, today: CalendarDate) {
+  init(_ mapping: ColumnMapping, zone: TimeZone, today: CalendarDate, addressesMayBeEmpty: Bool = false) {
     func column(_ field: SheetField) -> Int? { mapping.columns[field].map { $0.number - 1 } }
     self.name = column(.name)
     self.nameParts = SheetField.name.parts.compactMap(column)
     self.honorific = column(.honorific)
     self.credentials = column(.credentials)
     self.email = column(.email)
+    self.addressesMayBeEmpty = addressesMayBeEmpty
     self.jobTitle = column(.jobTitle)
     self.team = column(.team)
     self.location = column(.location)
@@ -93,6 +95,7 @@ struct RowValidator: Sendable {
     guard let email else { return nil }
     var cell = CellText.withoutSpaces(csv.cell(email))
     if !CellText.isPrintableASCII(cell) { cell = CellText.trimmed(cell) }
+    if addressesMayBeEmpty, cell.isEmpty { return nil }
     do throws(CellFault) {
       try MailAddress.check(cell)
     } catch {

@@ -14,6 +14,8 @@ public struct SheetOptions: Sendable {
   /// The zone of times that are written without one, and in which every time becomes a day; nil where the user did
   /// not say: then UTC.
   public var timeZone: TimeZone?
+  /// Whether a row may have no address although the sheet has a column of them, as rows on paper may.
+  public var addressesMayBeEmpty = false
   /// The day on which the sheet is read; a day after the next one is refused.
   public var today: CalendarDate
 

@@ -38,7 +38,9 @@ public final class SheetReader: Sendable {
       headers: header.names, overrides: options.overrides, at: SourcePlace(file: csv.name, line: csv.line))
     self.rejects = RejectsFile(header: header.bytes, delimiter: csv.delimiter, lineBreak: header.lineBreak)
     self.assumesZone = options.timeZone == nil
-    let validator = RowValidator(mapping, zone: options.timeZone ?? .gmt, today: options.today)
+    let validator = RowValidator(
+      mapping, zone: options.timeZone ?? .gmt, today: options.today,
+      addressesMayBeEmpty: options.addressesMayBeEmpty)
     self.rows = Mutex(RowStream(SheetRecords(csv, header: header), validator: validator))
   }
 

@@ -53,7 +53,7 @@ struct ImportGround {
         origin: Identifier(on: request.options.today), cohort: cohort, visibility: request.visibility,
         verification: request.verification.map { Verification(method: $0, on: request.options.today) },
         today: request.options.today, emailColumn: reader.mapping.columns[.email]?.number ?? 1,
-        identity: ImportGround.identity(of: source, among: earlier))
+        identity: ImportGround.identity(of: source, among: earlier), tellsRowsByLine: request.tellsRowsByLine)
     }
     var outcome = ImportOutcome(
       files: zip(sheets, cohorts).map { SheetImportOutcome(of: $0.request, reading: $0.reader, cohort: $1) })

@@ -34,6 +34,8 @@ struct RowJudge: Sendable {
     var emailColumn: Int
     /// Bytes that are the same for the same file, and for no other.
     var identity: [UInt8]
+    /// Whether rows without addresses are told by the line that they stand on, not by what is written there.
+    var tellsRowsByLine: Bool
   }
 
   /// The visibility that a duplicate asked for, of a signature that showed more, and the sheet that it stands in.
@@ -128,7 +130,8 @@ struct RowJudge: Sendable {
       tag = keys.index.addressTag(address)
       if !target.domains.isEmpty { isTargetAddress = isAtTarget(address.domain) }
     } else {
-      tag = keys.index.rowTag(terms.identity + row.record)
+      tag = keys.index.rowTag(
+        terms.identity + (terms.tellsRowsByLine ? Array("row \(row.line)".utf8) : row.record))
       if marks.contains(tag) { return .failure(erased(terms)) }
     }
     let name = PetitionKeys.fingerprint(row.signatory.name)

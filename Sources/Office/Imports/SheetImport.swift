@@ -25,6 +25,9 @@ public struct SheetImport: Sendable {
   public var letter: String?
   /// SHA-256 of the file, where it can be had; tells rows without addresses of one file from those of another.
   public var digest: (@Sendable () throws -> [UInt8])?
+  /// Whether rows without addresses are told by the line that they stand on, not by what is written there: those of
+  /// paper, which can be typed in two ways.
+  public var tellsRowsByLine = false
   /// Where the refused rows go.
   public var rejectsPath: String
 
