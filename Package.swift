@@ -26,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     .target(
@@ -42,7 +43,10 @@ let package = Package(
       name: "Captures", dependencies: ["Campaigns", "CURL", "Text", "XML2", "ZLIB"], swiftSettings: settings),
     .target(name: "Files", dependencies: ["Campaigns"], swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["Campaigns", .product(name: "Yams", package: "Yams")],
+      name: "Intake",
+      dependencies: [
+        "Campaigns", .product(name: "TOMLKit", package: "TOMLKit"), .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     // Loads cairo and Pango at the first PDF, so nothing is linked.
@@ -95,6 +99,11 @@ let package = Package(
     .target(
       name: "RepositoryConformance", dependencies: ["Campaigns"], path: "Tests/RepositoryConformance",
       swiftSettings: settings),
+    .target(
+      name: "SheetDrill", dependencies: ["Campaigns", "Intake"], path: "Tests/SheetDrill", swiftSettings: settings),
+    .executableTarget(
+      name: "drill", dependencies: ["Campaigns", "Intake", "SheetDrill"], path: "Tests/Drill", swiftSettings: settings
+    ),
     .testTarget(
       name: "LedgerTests",
       dependencies: ["Campaigns", "Ledger", .product(name: "Crypto", package: "swift-crypto")],
@@ -124,7 +133,9 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "IntakeTests", dependencies: ["Campaigns", "Intake"], swiftSettings: settings),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Campaigns", "Intake", "SheetDrill", "drill"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(
       name: "ExportTests", dependencies: ["Campaigns", "Export", .product(name: "Yams", package: "Yams")],
       exclude: ["Golden", "Brief/Golden", "Comparisons/Golden", "Letters/Golden", "Timeline/Golden"],

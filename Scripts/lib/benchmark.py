@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 from benchmark_ledger import LedgerRows
+from benchmark_sources import SourceRows
 from measuring import Job, met, say
 
 SCRIPTS = pathlib.Path(__file__).resolve().parent.parent
@@ -45,7 +46,9 @@ def parsed_options():
     parser.add_argument("--all-peers", action="store_true")
     parser.add_argument("--rows", type=natural, default=1_000_000)
     parser.add_argument("--runs", type=natural, default=3)
+    parser.add_argument("--drill", required=True, type=pathlib.Path)
     parser.add_argument("--ledger-only", action="store_true")
+    parser.add_argument("--sources-only", action="store_true")
     parser.add_argument("--keep", action="store_true")
     return parser.parse_args()
 
@@ -70,6 +73,13 @@ class Benchmark:
         rows, runs = self.options.rows, self.options.runs
         say(f"Making a sheet of {rows:,} rows ...")
         sheet, expected = self.make_sheet("sheet.csv", rows)
+        sources = SourceRows(self, sheet)
+        if self.options.sources_only:
+            sources.run()
+            sources.print()
+            for problem in self.wrong:
+                print(f"WRONG: {problem}")
+            return not self.wrong
         self.found_office()
         imports, exports = self.jobs(sheet)
         ledger = LedgerRows(self)
@@ -83,6 +93,7 @@ class Benchmark:
                 say(f"Run {run} of {runs}: {job.name} ...")
                 job.run(self.folder, self.environment)
         ledger.run()
+        sources.run()
         small = self.small_jobs()
 
         print(f"\n{rows:,} rows, {sheet.stat().st_size / 1e6:,.0f} MB; medians of {runs}, interleaved; {os.cpu_count()} cores")
@@ -92,6 +103,7 @@ class Benchmark:
             "sorted export", exports, by_name["sqlite3 shell, sorted by bytes"], "sqlite3's",
             "picket export, by collation", 2.0, 600)
         ledger.print()
+        sources.print()
         self.print_small(small)
         self.check_counts(imports, exports, expected)
         print(

@@ -5,6 +5,7 @@
 #                             (of those in `package_of`), where it is missing
 #   set_up_pdf                installs what PDFs are made with and looked at with: picket loads it when it makes one
 #   static_libraries          makes the folder from which a release takes SQLite, ICU, cmark, libxml2 and zlib
+#   build_drill               builds the program that reads made-up files, for release, and prints where it is
 #   run_logged LOG COMMAND…   runs a command quietly; its output is in LOG, and is shown if the command fails
 #   usage_of SCRIPT           prints the comment at the top of a script
 #   say, fail                 talk, on standard error
@@ -164,4 +165,11 @@ run_logged() {
     grep -vE '^\[[0-9]+/[0-9]+\] ' -- "$log" | cut -c 1-2000 >&2 || true
     fail "this failed: $*"
   fi
+}
+
+build_drill() {
+  local options=(--package-path "$project" --configuration release --product drill)
+  say "Building drill for release (the first time takes some minutes) ..."
+  run_logged "$project/.build/drill.log" swift build "${options[@]}"
+  printf '%s/drill\n' "$(swift build "${options[@]}" --show-bin-path)"
 }

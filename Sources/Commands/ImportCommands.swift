@@ -54,6 +54,7 @@ struct ImportCommand: ParsableCommand {
       facts.add("on", report.importedOn.description)
       facts.add("undone on", report.undoneOn?.description)
       facts.add("file", report.source.fileName)
+      facts.add("source", report.source.format)
       facts.add("partner", report.source.partner)
       facts.add("channel", report.source.channel)
       facts.add("rows", grouped(report.counts.rows))
@@ -65,6 +66,7 @@ struct ImportCommand: ParsableCommand {
       facts.add("same name", grouped(report.counts.sameName))
       facts.add("target's address", grouped(report.counts.targetAddresses))
       for column in report.source.mapping { facts.add("column", column) }
+      for column in report.source.kept { facts.add("kept", column) }
       try Terminal.write(facts.text)
     }
   }
@@ -105,8 +107,8 @@ private struct ImportReportOutput: Encodable {
   let undoneOn: String?
   let file: String
   let partner: String?
-  let channel: String?
-  let mapping: [String]
+  let channel, source: String?
+  let mapping, kept: [String]
   let rows, added, duplicates, sharedAddress, rejected, stricter, sameName, targetAddresses: Int
 
   init(_ report: ImportReport) {
@@ -116,7 +118,9 @@ private struct ImportReportOutput: Encodable {
     file = report.source.fileName
     partner = report.source.partner
     channel = report.source.channel
+    source = report.source.format
     mapping = report.source.mapping
+    kept = report.source.kept
     rows = report.counts.rows
     added = report.counts.added
     duplicates = report.counts.duplicates

@@ -48,7 +48,7 @@ struct ColumnMappingTests {
         "Signature ID", "Petition ID", "Honorific", "First Name", "Last Name", "Email Address", "Address", "City",
         "State", "Postal Code", "Country", "Email Opt-in", "Date Signed", "Confirmation code", "Confirmed",
         "Custom Message", "Language", "IP Address", "Anonymise",
-      ], "first_name=4 last_name=5 email=6 city=8 region=9 country=11 visibility=19 signed_on=13"),
+      ], "first_name=4 last_name=5 honorific=3 email=6 city=8 region=9 country=11 visibility=19 signed_on=13"),
     Case(
       ["first_name", "last_name", "email", "zipcode", "country_code", "created_at"],
       "first_name=1 last_name=2 email=3 signed_on=6"),

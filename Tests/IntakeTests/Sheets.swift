@@ -62,14 +62,17 @@ struct ReadSheet {
 
 /// A source that makes its bytes as they are asked for: a beginning, then a piece many times, then an ending.
 struct GeneratedSource: ByteSource {
-  let name = "generated.csv"
+  let name: String
   private var pending: [UInt8]
   private let piece: [UInt8]
   private var left: Int
   private var ending: [UInt8]?
   private var position = 0
 
-  init(_ beginning: String, repeating piece: String, times: Int, _ ending: String = "") {
+  init(
+    _ beginning: String, repeating piece: String, times: Int, _ ending: String = "", name: String = "generated.csv"
+  ) {
+    self.name = name
     self.pending = Array(beginning.utf8)
     self.piece = Array(piece.utf8)
     self.left = times

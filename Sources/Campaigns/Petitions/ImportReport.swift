@@ -75,12 +75,18 @@ public struct ImportReport: Hashable, Sendable {
     public var digest: [UInt8]?
     /// Which column was read as which field, one `field=Header` each.
     public var mapping: [String]
+    /// The kind of source that the file was read as, such as `speakout`; nil where it is of none that is known.
+    public var format: String?
+    /// The headers of the columns that were kept besides the fields.
+    public var kept: [String]
 
     /// A source with these properties.
     public init(
       fileName: String, partner: String? = nil, channel: String? = nil, digest: [UInt8]? = nil,
-      mapping: [String] = []
+      mapping: [String] = [], format: String? = nil, kept: [String] = []
     ) {
+      self.format = format
+      self.kept = kept
       self.fileName = fileName
       self.partner = partner
       self.channel = channel

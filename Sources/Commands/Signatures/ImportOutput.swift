@@ -8,20 +8,28 @@ struct ImportOutput: Encodable {
   private let counts: CountsOutput
   private let rejectsFile: String?
   private let mapping: [String: String]
-  private let dropped: [String]
+  private let source: String?
+  private let kept, dropped, neverKept: [String]
   private let files: [FileOutput]
   private let pairs: [PairOutput]
   private let newChannels: [String]
   private let claims: [ClaimOutput]
 
   init(_ outcome: ImportOutcome) {
-    files = outcome.files.map(FileOutput.init)
+    let files = outcome.files.map(FileOutput.init)
+    self.files = files
     // What only one file can have is that of the only one.
     importID = files.count == 1 ? files[0].importID : nil
     rejectsFile = files.count == 1 ? files[0].rejectsFile : nil
     counts = CountsOutput(outcome.counts)
     mapping = files.reduce(into: [:]) { all, file in all.merge(file.mapping) { first, _ in first } }
-    dropped = files.reduce(into: []) { all, file in all += file.dropped.filter { !all.contains($0) } }
+    source = files.count == 1 ? files[0].source : nil
+    func together(_ columns: (FileOutput) -> [String]) -> [String] {
+      files.reduce(into: []) { all, file in all += columns(file).filter { !all.contains($0) } }
+    }
+    kept = together(\.kept)
+    dropped = together(\.dropped)
+    neverKept = together(\.neverKept)
     pairs = outcome.pairs.map(PairOutput.init)
     newChannels = outcome.newChannels.map(\.name.description)
     claims = outcome.claims.map {
@@ -30,7 +38,7 @@ struct ImportOutput: Encodable {
   }
 
   private enum CodingKeys: CodingKey {
-    case importID, rejectsFile, mapping, dropped, files, pairs, newChannels, claims
+    case importID, rejectsFile, source, mapping, kept, dropped, neverKept, files, pairs, newChannels, claims
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -39,8 +47,11 @@ struct ImportOutput: Encodable {
     // What is not there is null and not left out.
     try container.encode(importID, forKey: .importID)
     try container.encode(rejectsFile, forKey: .rejectsFile)
+    try container.encode(source, forKey: .source)
     try container.encode(mapping, forKey: .mapping)
+    try container.encode(kept, forKey: .kept)
     try container.encode(dropped, forKey: .dropped)
+    try container.encode(neverKept, forKey: .neverKept)
     try container.encode(files, forKey: .files)
     try container.encode(pairs, forKey: .pairs)
     try container.encode(newChannels, forKey: .newChannels)
@@ -64,17 +75,18 @@ struct ImportOutput: Encodable {
 
   private struct FileOutput: Encodable {
     let file: String
-    let importID, partner, channel: String?
+    let importID, source, partner, channel: String?
     let cohort: String
     let counts: CountsOutput
     let duplicatesWithin: Int
     let rejectsFile: String?
     let mapping: [String: String]
-    let dropped: [String]
+    let kept, dropped, neverKept: [String]
 
     init(_ outcome: SheetImportOutcome) {
       file = outcome.file
       importID = outcome.id?.description
+      source = outcome.source?.rawValue
       partner = outcome.partner
       channel = outcome.channel
       cohort = outcome.cohort.rawValue
@@ -83,11 +95,14 @@ struct ImportOutput: Encodable {
       rejectsFile = outcome.rejectsPath
       mapping = Dictionary(
         uniqueKeysWithValues: outcome.mapping.mapped.map { ($0.field.rawValue, $0.column.header) })
+      kept = outcome.mapping.kept.map(\.header)
       dropped = outcome.mapping.dropped.map(\.header)
+      neverKept = outcome.mapping.neverKept.map(\.header)
     }
 
     private enum CodingKeys: CodingKey {
-      case file, importID, partner, channel, cohort, duplicatesWithin, rejectsFile, mapping, dropped
+      case file, importID, source, partner, channel, cohort, duplicatesWithin, rejectsFile, mapping, kept, dropped,
+        neverKept
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -95,13 +110,16 @@ struct ImportOutput: Encodable {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(file, forKey: .file)
       try container.encode(importID, forKey: .importID)
+      try container.encode(source, forKey: .source)
       try container.encode(partner, forKey: .partner)
       try container.encode(channel, forKey: .channel)
       try container.encode(cohort, forKey: .cohort)
       try container.encode(duplicatesWithin, forKey: .duplicatesWithin)
       try container.encode(rejectsFile, forKey: .rejectsFile)
       try container.encode(mapping, forKey: .mapping)
+      try container.encode(kept, forKey: .kept)
       try container.encode(dropped, forKey: .dropped)
+      try container.encode(neverKept, forKey: .neverKept)
     }
   }
 

@@ -22,6 +22,7 @@ struct ImportTelling {
         if !file.samples.isEmpty { try Terminal.write("\n" + sampleText(file)) }
         try Terminal.write("\n")
       } else {
+        if !hasSeveral, let source = file.source { Terminal.say(Copy.source(source)) }
         Terminal.say((hasSeveral ? "\(file.file): " : "") + Copy.columns(file.mapping))
       }
     }
@@ -41,8 +42,9 @@ struct ImportTelling {
     if file.metZonelessTime { Terminal.warn(of + Copy.zonelessTimes) }
     if file.mapping.columns[.visibility] == nil, counts.rows > 0 {
       Terminal.warn(
-        of + Copy.noVisibility(asked.visibility, maybe: file.mapping.dropped.first(where: \.mayAskForVisibility)))
+        of + Copy.noVisibility(file.level, maybe: file.mapping.dropped.first(where: \.mayAskForVisibility)))
     }
+    if file.metMissingWish { Terminal.warn(of + Copy.missingWish(file.level)) }
     if !file.mapping.hasEmail, counts.rows > 0 { Terminal.warn(of + Copy.noAddresses) }
     if counts.targetAddresses > 0 { Terminal.warn(of + Copy.targetAddresses(counts.targetAddresses)) }
     if counts.rejected > 0 { tellRejects(of: file) }
@@ -67,7 +69,9 @@ struct ImportTelling {
     for (field, column) in file.mapping.mapped {
       table.add([field.rawValue, String(column.number), column.header])
     }
+    for column in file.mapping.kept { table.add(["(kept)", String(column.number), column.header]) }
     for column in file.mapping.dropped { table.add(["(dropped)", String(column.number), column.header]) }
+    for column in file.mapping.neverKept { table.add(["(never kept)", String(column.number), column.header]) }
     return table.text
   }
 
@@ -77,7 +81,7 @@ struct ImportTelling {
       let signatory = row.signatory
       table.add([
         String(row.line), signatory.name, signatory.email ?? "", signatory.jobTitle ?? "",
-        signatory.belonging ?? "", signatory.location ?? "", (row.visibility?.level ?? asked.visibility).rawValue,
+        signatory.belonging ?? "", signatory.location ?? "", (row.visibility?.level ?? file.level).rawValue,
       ])
     }
     return table.text
@@ -89,6 +93,7 @@ struct ImportTelling {
     let counts = file.counts
     var facts = Facts()
     if let id = file.id { facts.add("import", id.description) }
+    facts.add("source", file.source?.title)
     facts.add("partner", file.partner)
     facts.add("channel", file.channel)
     facts.add("cohort", file.cohort.rawValue)
@@ -105,9 +110,10 @@ struct ImportTelling {
   private var filesText: String {
     var table = Table(
       [
-        "FILE", "PARTNER", "CHANNEL", "COHORT", "ROWS", isRehearsal ? "WOULD ADD" : "ADDED", "DUPLICATES", "WITHIN",
+        "FILE", "SOURCE", "PARTNER", "CHANNEL", "COHORT", "ROWS", isRehearsal ? "WOULD ADD" : "ADDED", "DUPLICATES",
+        "WITHIN",
         "HELD", "REJECTED",
-      ], numbers: [4, 5, 6, 7, 8, 9])
+      ], numbers: [5, 6, 7, 8, 9, 10])
     func add(_ words: [String], _ counts: ImportReport.Counts, within: Int) {
       let numbers = [
         counts.rows, counts.added, counts.duplicates, within, counts.sharedAddress, counts.rejected,
@@ -116,10 +122,11 @@ struct ImportTelling {
     }
     for file in outcome.files {
       add(
-        [file.file, file.partner ?? "", file.channel ?? "", file.cohort.rawValue], file.counts,
+        [file.file, file.source?.rawValue ?? "", file.partner ?? "", file.channel ?? "", file.cohort.rawValue],
+        file.counts,
         within: file.duplicatesWithin)
     }
-    add(["total", "", "", ""], outcome.counts, within: outcome.files.reduce(0) { $0 + $1.duplicatesWithin })
+    add(["total", "", "", "", ""], outcome.counts, within: outcome.files.reduce(0) { $0 + $1.duplicatesWithin })
     return table.text
   }
 

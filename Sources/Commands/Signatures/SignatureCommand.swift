@@ -25,6 +25,11 @@ struct SignatureOutput: Encodable {
   let verification: Verified?
   let invalidationReason: String?
   let importID: String?
+  let kept: [Kept]
+
+  struct Kept: Encodable {
+    let column, text: String
+  }
 
   struct Verified: Encodable {
     let method, day: String
@@ -54,6 +59,7 @@ struct SignatureOutput: Encodable {
     }
     invalidationReason = signature.invalidationReason
     importID = signature.origin?.description
+    kept = signature.kept.map { Kept(column: $0.column, text: $0.text) }
   }
 }
 

@@ -101,6 +101,7 @@ struct SignatureShow: ParsableCommand {
     }
     facts.add("invalidated", signature.invalidationReason)
     facts.add("import", signature.origin?.description)
+    for answer in signature.kept { facts.add("kept", "\(answer.column): \(answer.text)") }
     try Terminal.write(facts.text)
   }
 }

@@ -31,7 +31,12 @@ struct Transcoder {
   }
 
   private mutating func appendUTF16(_ bytes: UnsafeRawBufferPointer, to text: inout [UInt8]) {
-    for byte in bytes {
+    var place = 0
+    while place < bytes.count {
+      if halfUnit == nil, highSurrogate == nil { appendASCII(bytes, from: &place, to: &text) }
+      guard place < bytes.count else { return }
+      let byte = bytes[place]
+      place += 1
       guard let first = halfUnit else {
         halfUnit = byte
         continue
@@ -40,6 +45,30 @@ struct Transcoder {
       let unit =
         encoding == .utf16LittleEndian ? UInt16(byte) << 8 | UInt16(first) : UInt16(first) << 8 | UInt16(byte)
       append(unit: unit, to: &text)
+    }
+  }
+
+  /// Appends the ASCII characters that come next, four at a time: most sheets are little else.
+  private func appendASCII(_ bytes: UnsafeRawBufferPointer, from place: inout Int, to text: inout [UInt8]) {
+    guard let base = bytes.baseAddress else { return }
+    let isLittle = encoding == .utf16LittleEndian
+    let others: UInt64 = isLittle ? 0xFF80_FF80_FF80_FF80 : 0x80FF_80FF_80FF_80FF
+    while place + 8 <= bytes.count {
+      let start = place
+      withUnsafeTemporaryAllocation(byteCount: pieceLength, alignment: 8) { room in
+        var count = 0
+        while count + 4 <= pieceLength, place + 8 <= bytes.count {
+          let units = word(base, place)
+          guard units & others == 0 else { break }
+          let ascii = isLittle ? units : units >> 8
+          let pairs = (ascii | ascii >> 8) & 0x0000_FFFF_0000_FFFF
+          room.storeBytes(of: UInt32(truncatingIfNeeded: pairs | pairs >> 16), toByteOffset: count, as: UInt32.self)
+          count += 4
+          place += 8
+        }
+        text.append(contentsOf: UnsafeRawBufferPointer(rebasing: room[..<count]))
+      }
+      if place == start || place - start < pieceLength * 2 { return }
     }
   }
 
@@ -90,3 +119,5 @@ private let windows1252High: [UInt32] = [
   0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
   0x0153, 0x009D, 0x017E, 0x0178,
 ]
+/// How many characters are put together before they are appended.
+private let pieceLength = 1024

@@ -40,7 +40,17 @@ public struct CSVReader: ~Copyable, @unchecked Sendable {
     _ source: any ByteSource, delimiter: Delimiter?, encoding: SheetEncoding?, window size: Int,
     largest: Int = CSVReader.largestRecord
   ) throws {
-    var feed = try TextFeed(source, encoding: encoding)
+    try self.init(
+      try TextFeed(source, encoding: encoding), name: source.name, delimiter: delimiter, window: size,
+      largest: largest)
+  }
+
+  /// A reader of the text in the feed, of which nothing was read yet.
+  init(
+    _ text: TextFeed, name: String, delimiter: Delimiter?, window size: Int = 1 << 18,
+    largest: Int = CSVReader.largestRecord
+  ) throws {
+    var feed = text
     var window = RecordWindow(capacity: size, largest: largest)
     var found = delimiter
     while found == nil {
@@ -48,7 +58,7 @@ public struct CSVReader: ~Copyable, @unchecked Sendable {
       let text = UnsafeRawBufferPointer(start: window.base, count: window.end)
       found = Delimiter.detect(in: text, isAll: window.atEnd || isFull || window.end >= farthestLook)
     }
-    self.name = source.name
+    self.name = name
     self.encoding = feed.encoding
     self.delimiter = found ?? .comma
     self.delimiters = eightTimes(self.delimiter.rawValue)

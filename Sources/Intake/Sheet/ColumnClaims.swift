@@ -24,13 +24,44 @@ struct ColumnClaims {
     }
     settled.insert(field)
     if override.header.isEmpty { return }
-    let index = try column(named: override.header)
+    let index = try column(named: override.header, asking: override.place)
+    guard !NeverKept.contains(keys[index]) else {
+      throw Refusal(
+        .usage, "the column \(shown(index)) is never taken: it would show a signer's computer or a code",
+        hint: "leave it out", at: override.place)
+    }
     guard !taken.contains(index) else {
       throw Refusal(
         .usage, "two mappings name the column \(shown(index))", hint: "a column can hold one field only")
     }
     claims[field] = [index]
     taken.insert(index)
+  }
+
+  /// Takes the columns that mean something in this source; what means nothing there is taken by no later look.
+  mutating func claim(_ form: SourceForm) {
+    for meaning in form.meanings {
+      let columns = keys.indices.filter { keys[$0] == meaning.key && !taken.contains($0) }
+      taken.formUnion(columns)
+      guard let field = meaning.field, isOpen(field), claims[field] == nil, !columns.isEmpty else { continue }
+      claims[field] = columns
+    }
+  }
+
+  /// The columns that are kept besides the fields, by the fields that were decided.
+  func kept(_ columns: [KeptColumn], beside chosen: [SheetField: Int]) throws -> [Int] {
+    var kept: [Int] = []
+    for column in columns {
+      let index = try self.column(named: column.header, asking: column.place)
+      if let field = chosen.first(where: { $0.value == index })?.key {
+        throw Refusal(
+          .usage, "the column \(shown(index)) is the \(field) already", hint: "it need not be kept besides",
+          at: column.place)
+      }
+      // What is never kept is dropped all the same, and the report says so.
+      if !kept.contains(index), !NeverKept.contains(keys[index]) { kept.append(index) }
+    }
+    return kept.sorted()
   }
 
   /// Takes all columns whose headers always mean one field.
@@ -84,7 +115,7 @@ struct ColumnClaims {
     return settled.isDisjoint(with: field.parts)
   }
 
-  private func column(named header: String) throws -> Int {
+  private func column(named header: String, asking asked: SourcePlace?) throws -> Int {
     var found = headers.indices.filter { headers[$0] == header }
     if found.isEmpty {
       let key = HeaderKey(header)
@@ -96,7 +127,7 @@ struct ColumnClaims {
         .unusableFile, "no column is called \"\(header.prefix(60))\"",
         hint: near.isEmpty
           ? "write the header as it stands in the sheet" : "did you mean \(near.joined(separator: " or "))?",
-        at: place)
+        at: asked ?? place)
     }
     guard found.count == 1 else {
       throw Refusal(

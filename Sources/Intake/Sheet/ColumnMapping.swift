@@ -22,6 +22,10 @@ public struct ColumnMapping: Hashable, Sendable {
   public let columns: [SheetField: Column]
   /// The columns that are not, in the order of the sheet; those that Picket itself had added are not among them.
   public let dropped: [Column]
+  /// The columns whose answers are kept besides the fields, in the order of the sheet.
+  public let kept: [Column]
+  /// The columns that are never taken, whatever was asked: IP addresses and confirmation codes.
+  public let neverKept: [Column]
   /// The number of columns.
   public let width: Int
 
@@ -35,23 +39,32 @@ public struct ColumnMapping: Hashable, Sendable {
 
   /// The mapping of a sheet with these headers.
   ///
-  /// Overrides come first, then headers that always mean one field, then form questions that fit exactly one field
+  /// Overrides come first, then what the source's columns mean, then headers that always mean one field, then form questions that fit exactly one field
   /// which nothing else claims. Where a place stands in one column and in parts, the one column is taken.
   ///
   /// - Throws: `unusableFile` at `place` where an override's header is not there or there twice, where two columns
   ///   fit one field, where a name stands in one column and in parts, or where no column fits the name.
-  ///   `usage` where two overrides name one field, or one column for two fields.
-  public init(headers: [String], overrides: [FieldOverride] = [], at place: SourcePlace) throws {
+  ///   `usage` where two overrides name one field, or one column for two fields, or where a column that is to be kept
+  ///   is a field already.
+  public init(
+    headers: [String], overrides: [FieldOverride] = [], of source: SourceFormat? = nil,
+    keeping asked: [KeptColumn] = [],
+    at place: SourcePlace
+  ) throws {
     var claims = ColumnClaims(headers: headers, place: place)
     for override in overrides { try claims.claim(override) }
+    if let source { claims.claim(source.form) }
     claims.claimBySynonyms()
     claims.claimByQuestions()
     let chosen = try claims.decided()
     self.columns = chosen.mapValues { Column(number: $0 + 1, header: headers[$0]) }
-    let taken = Set(chosen.values)
-    self.dropped = headers.indices.filter { index in
-      !taken.contains(index) && !HeaderSynonyms.isOfRejects(HeaderKey(headers[index]))
-    }.map { Column(number: $0 + 1, header: headers[$0]) }
+    let kept = try claims.kept(asked, beside: chosen)
+    let others = Set(headers.indices).subtracting(chosen.values).subtracting(kept).sorted()
+      .filter { !HeaderSynonyms.isOfRejects(HeaderKey(headers[$0])) }
+      .map { Column(number: $0 + 1, header: headers[$0]) }
+    self.kept = kept.map { Column(number: $0 + 1, header: headers[$0]) }
+    self.neverKept = others.filter { NeverKept.contains(HeaderKey($0.header)) }
+    self.dropped = others.filter { !NeverKept.contains(HeaderKey($0.header)) }
     self.width = headers.count
   }
 }

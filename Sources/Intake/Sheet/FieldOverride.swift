@@ -6,11 +6,14 @@ public struct FieldOverride: Hashable, Sendable {
   public let field: SheetField
   /// The column's header as the user wrote it; empty where the field is to be taken from no column.
   public let header: String
+  /// Where a file says so; nil for an option.
+  public let place: SourcePlace?
 
   /// An override of this field.
-  public init(_ field: SheetField, from header: String) {
+  public init(_ field: SheetField, from header: String, at place: SourcePlace? = nil) {
     self.field = field
     self.header = header
+    self.place = place
   }
 
   /// The override that an option says as `field=Header`.
@@ -29,5 +32,12 @@ public struct FieldOverride: Hashable, Sendable {
         .usage, "there is no field \"\(name.prefix(40))\"", hint: "fields: \(SheetField.list)")
     }
     self.init(field, from: header.trimmingWhitespace())
+  }
+
+  /// Whether one of these says already where the field comes from, as a whole or in parts.
+  public func isDecided(by others: [FieldOverride]) -> Bool {
+    others.contains { other in
+      other.field == field || other.field.parts.contains(field) || field.parts.contains(other.field)
+    }
   }
 }

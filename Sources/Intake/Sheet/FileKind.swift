@@ -8,13 +8,16 @@ enum FileKind {
   static func refuseOthers(beginningWith bytes: [UInt8], name: String) throws {
     guard let (_, kind) = beginnings.first(where: { bytes.starts(with: $0.0) }) else { return }
     throw Refusal(
-      .unusableFile, "this is \(kind), not a CSV file", hint: "open it and save it as CSV (UTF-8), then import that",
+      .unusableFile, "this is \(kind), not a CSV file", hint: hint,
       at: SourcePlace(file: name))
   }
 
+  private static let hint =
+    "open it in the spreadsheet and save it as CSV (UTF-8), then import that"
+
   private static let beginnings: [([UInt8], String)] = [
-    ([0x50, 0x4B, 0x03, 0x04], "a workbook (such as .xlsx or .ods) or another zip file"),
-    ([0xD0, 0xCF, 0x11, 0xE0], "an old Office file (such as .xls)"),
+    ([0x50, 0x4B, 0x03, 0x04], "a workbook (XLSX or ODS) or another zip file"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old workbook or document (XLS or DOC)"),
     (Array("%PDF-".utf8), "a PDF"),
     ([0x1F, 0x8B], "a compressed file"),
   ]

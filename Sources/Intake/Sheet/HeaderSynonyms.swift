@@ -14,7 +14,7 @@ enum HeaderSynonyms {
     for (field, names) in synonyms {
       for name in names { table[HeaderKey(name).text] = field }
     }
-    for field in SheetField.allCases { table[HeaderKey(field.rawValue).text] = field }
+    for field in SheetField.allCases where field != .confirmed { table[HeaderKey(field.rawValue).text] = field }
     return table
   }()
 

@@ -13,6 +13,9 @@ struct RowStream: ~Copyable, Sendable {
   /// Whether a time without a zone was met.
   var metZonelessTime: Bool { validator.metZonelessTime }
 
+  /// Whether a row was too short to have the cell of its signer's wish how to be shown.
+  var metMissingWish: Bool { validator.metMissingWish }
+
   /// The next rows; nil at the end.
   mutating func next(_ limit: Int) throws -> SheetBatch? {
     var batch = SheetBatch()
@@ -23,6 +26,8 @@ struct RowStream: ~Copyable, Sendable {
       do throws(RowValidator.Fault) {
         try records.check()
         var row = try validator.row(of: records.csv)
+        row.line = records.line
+        if let file = records.file { row.file = file }
         row.record = records.ownRecord()
         batch.rows.append(row)
       } catch {

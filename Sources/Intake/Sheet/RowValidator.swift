@@ -26,11 +26,16 @@ struct RowValidator: Sendable {
   private let visibility: Int?
   private let asksForAnonymity: Bool
   private let signedOn: Int?
+  private let confirmed: Int?
+  private let kept: [ColumnMapping.Column]
 
   private var text = CellText()
   private var days: DayReader
   private var levels = WordMemo<Visibility?>()
   private var cohorts = WordMemo<Cohort>()
+  private var confirmations = WordMemo<Verification.Method?>()
+  /// Whether a row was too short to have the cell of its signer's wish how to be shown.
+  private(set) var metMissingWish = false
   private var joined: [UInt8] = []
 
   /// A validator of rows with these columns.
@@ -51,6 +56,8 @@ struct RowValidator: Sendable {
     self.visibility = column(.visibility)
     self.asksForAnonymity = mapping.columns[.visibility].map { QuestionText.asksForAnonymity($0.header) } ?? false
     self.signedOn = column(.signedOn)
+    self.confirmed = column(.confirmed)
+    self.kept = mapping.kept
     self.days = DayReader(zone: zone, today: today)
   }
 
@@ -67,9 +74,12 @@ struct RowValidator: Sendable {
     signatory.team = try optionalText(csv, team, .team)
     signatory.location = try place(csv)
     signatory.affiliation = try optionalText(csv, affiliation, .affiliation)
-    return SignatureRow(
+    var row = SignatureRow(
       line: csv.line, signatory: signatory, visibility: try visibility(csv), signedOn: try day(csv),
       cohort: try cohort(csv), record: [])
+    if confirmed != nil { row.verification = try verification(csv) }
+    if !kept.isEmpty { row.kept = try answers(csv) }
+    return row
   }
 
   // MARK: - Name and address
@@ -154,6 +164,7 @@ struct RowValidator: Sendable {
 
   private mutating func visibility(_ csv: borrowing CSVReader) throws(Fault) -> Visibility? {
     guard let visibility else { return nil }
+    if visibility >= csv.cellCount { metMissingWish = true }
     let cell = CellText.withoutSpaces(csv.cell(visibility))
     let asksForAnonymity = asksForAnonymity
     let found = levels.meaning(of: cell) { word in
@@ -171,6 +182,28 @@ struct RowValidator: Sendable {
     let found = cohorts.meaning(of: cell) { Cohort(named: $0.trimmingWhitespace()) }
     guard let found else { throw Fault(column: cohort, reason: .cohortUnknown) }
     return found
+  }
+
+  private mutating func verification(_ csv: borrowing CSVReader) throws(Fault) -> Verification.Method? {
+    guard let confirmed else { return nil }
+    let cell = CellText.withoutSpaces(csv.cell(confirmed))
+    let found = confirmations.meaning(of: cell) { ConfirmationWord.verification($0.trimmingWhitespace()) }
+    guard let found else { throw Fault(column: confirmed, reason: .confirmationUnknown) }
+    return found
+  }
+
+  /// What stands in the columns that are kept besides the fields.
+  private mutating func answers(_ csv: borrowing CSVReader) throws(Fault) -> [KeptAnswer] {
+    var answers: [KeptAnswer] = []
+    for column in kept {
+      do throws(CellFault) {
+        let text = try text.clean(csv.cell(column.number - 1), nil, limit: longestAnswer, string)
+        if let text { answers.append(KeptAnswer(column: column.header, text: text)) }
+      } catch {
+        throw Fault(column: column.number - 1, reason: error)
+      }
+    }
+    return answers
   }
 
   private mutating func day(_ csv: borrowing CSVReader) throws(Fault) -> CalendarDate? {
@@ -196,3 +229,5 @@ func string(_ bytes: UnsafeRawBufferPointer) -> String? {
 let longestName = 200
 /// How many Unicode scalars another text may have.
 let longestText = 500
+/// How many Unicode scalars an answer may have that is kept besides the fields.
+let longestAnswer = 5000

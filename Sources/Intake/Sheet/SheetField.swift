@@ -32,6 +32,9 @@ public enum SheetField: String, Hashable, Sendable, CaseIterable, Comparable, Cu
   case visibility
   /// When the signer signed.
   case signedOn = "signed_on"
+  /// Whether the signer followed a link that was sent to the address. No header means it by itself, but for sources
+  /// that are known: elsewhere a word of this kind may mean anything.
+  case confirmed
 
   /// The field as options name it.
   public var description: String { rawValue }

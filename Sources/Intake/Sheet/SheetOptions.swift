@@ -9,6 +9,10 @@ public struct SheetOptions: Sendable {
   public var encoding: SheetEncoding?
   /// Fields whose columns the user named.
   public var overrides: [FieldOverride]
+  /// The source that the user says the sheet is of; nil where it is to be found.
+  public var format: SourceFormat?
+  /// Columns whose answers are kept besides the fields.
+  public var kept: [KeptColumn]
   /// The names of the columns of a sheet without a header: fields, or anything else for columns to drop.
   public var columns: [String]?
   /// The zone of times that are written without one, and in which every time becomes a day; nil where the user did
@@ -22,11 +26,14 @@ public struct SheetOptions: Sendable {
   /// Options with these values.
   public init(
     delimiter: Delimiter? = nil, encoding: SheetEncoding? = nil, overrides: [FieldOverride] = [],
-    columns: [String]? = nil, timeZone: TimeZone? = nil, today: CalendarDate = .today
+    columns: [String]? = nil, timeZone: TimeZone? = nil, today: CalendarDate = .today, format: SourceFormat? = nil,
+    kept: [KeptColumn] = []
   ) {
     self.delimiter = delimiter
     self.encoding = encoding
     self.overrides = overrides
+    self.format = format
+    self.kept = kept
     self.columns = columns
     self.timeZone = timeZone
     self.today = today

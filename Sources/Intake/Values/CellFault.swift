@@ -26,6 +26,22 @@ enum CellFault: Error, Hashable {
   case tooManyCells(found: Int, expected: Int, byHeader: Bool, Delimiter)
   case repeatsHeader
   case rowTooLong
+  case confirmationUnknown
+  // Of sources that are no sheets.
+  case notAnObject
+  case notText
+  case keyTwice
+  case yamlUnreadable
+  case yamlTooLong
+  case yamlTooDeep
+  case yamlReferences
+  case frontMatterOpen
+  case noSigner
+  case fileNoText
+  case fileForeign
+  case fileIsLink
+  case fileUnreadable
+  case folderTooDeep
 
   /// The reason as the organizer reads it, without a full stop.
   var words: String {
@@ -55,6 +71,21 @@ enum CellFault: Error, Hashable {
     case .tooManyCells(let found, let expected, let byHeader, let delimiter):
       "has \(found) cells, \(byHeader ? "the header" : "--columns") \(expected): perhaps an unquoted \(delimiter)"
     case .repeatsHeader: "repeats the header"
+    case .confirmationUnknown: "the confirmation is neither yes nor no"
+    case .notAnObject: "stands among the signatures and is no object"
+    case .notText: "a field that has to be a text is none"
+    case .keyTwice: "a key stands twice: which one counts is not said"
+    case .yamlUnreadable: "is no YAML of keys and texts"
+    case .yamlTooLong: "the signer's YAML is longer than 64 KiB"
+    case .yamlTooDeep: "the signer's YAML nests too deep"
+    case .yamlReferences: "the signer's YAML refers to itself too often"
+    case .frontMatterOpen: "the front matter is never closed: --- is missing"
+    case .noSigner: "holds no signer: neither front matter, nor a YAML list, nor lines that begin with a hyphen"
+    case .fileNoText: "is no text"
+    case .fileForeign: "is no file of a signer: .md, .yml, .yaml and .txt are"
+    case .fileIsLink: "is a link: put the file itself there"
+    case .fileUnreadable: "may not be read: check its permissions"
+    case .folderTooDeep: "is a folder more than eight levels deep"
     case .rowTooLong: "the row is longer than 1 MiB: perhaps a quotation mark is missing"
     }
   }

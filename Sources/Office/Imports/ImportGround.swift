@@ -43,7 +43,8 @@ struct ImportGround {
       ImportReport.Source(
         fileName: (reader.name as NSString).lastPathComponent, partner: request.partner, channel: request.channel,
         digest: reader.mapping.hasEmail ? nil : try request.digest?(),
-        mapping: reader.mapping.mapped.map { "\($0.field)=\($0.column.header)" })
+        mapping: reader.mapping.mapped.map { "\($0.field)=\($0.column.header)" },
+        format: reader.source?.rawValue, kept: reader.mapping.kept.map(\.header))
     }
     names = ListNames(sources, earlier: earlier)
     terms = try zip(zip(sheets, cohorts), sources).map { sheet, source in

@@ -160,6 +160,7 @@ private struct ImportRun {
     ground.close(&outcome, with: verdict, stricter: tightened)
     for (sheet, opened) in sheets.enumerated() {
       outcome.files[sheet].metZonelessTime = opened.reader.metZonelessTime
+      outcome.files[sheet].metMissingWish = opened.reader.metMissingWish
       let counts = outcome.files[sheet].counts
       if outcome.files[sheet].id != nil {
         try transaction.imports.update(try ground.report(sheet, counts))

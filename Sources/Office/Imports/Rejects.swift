@@ -38,7 +38,9 @@ struct Rejects {
   /// The first free name for the refused rows of a file: beside it, those of standard input in the working folder.
   /// - Parameter taken: names that other files of the same run have.
   static func path(beside file: String, besides taken: Set<String> = []) -> String {
-    let path = file == "-" ? "standard-input.csv" : file
+    var path = file == "-" ? "standard-input.csv" : file
+    // Those of a folder go beside it.
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     let base = path.replacing(/(\.rejects(-\d+)?)?(\.[A-Za-z]{1,4})?$/, with: "", maxReplacements: 1)
     var candidate = "\(base).rejects.csv"
     var number = 2

@@ -93,7 +93,8 @@ struct RowJudge: Sendable {
       case .success(let newcomer): dealt[place] = newcomer
       case .failure(let fault):
         if fault.isErased {
-          withheld.append(RefusedRow(line: row.line, column: fault.column, reason: fault.reason, record: []))
+          withheld.append(
+            RefusedRow(line: row.line, column: fault.column, reason: fault.reason, record: [], file: row.file))
         } else {
           refused.append(row.refused(column: fault.column, reason: fault.reason))
         }
@@ -168,11 +169,18 @@ struct RowJudge: Sendable {
     _ standing: Signature.Standing, _ terms: Terms
   ) -> Signature {
     // A held one is admitted by a verification that somebody gives knowing that it is held.
-    let verification = standing == .sole ? terms.verification : nil
-    return Signature(
+    let verification = standing == .sole ? terms.verification ?? RowJudge.verification(row, terms) : nil
+    var signature = Signature(
       id: id, petition: petition.id, letter: terms.letter, origin: terms.origin,
       signedOn: row.signedOn ?? terms.today, cohort: cohort, state: verification == nil ? .pending : .verified,
       standing: standing, signatory: row.signatory, visibility: visibility, verification: verification)
+    signature.kept = row.kept
+    return signature
+  }
+
+  /// What the sheet itself says; the organizers' word for the whole sheet goes before it.
+  private static func verification(_ row: SignatureRow, _ terms: Terms) -> Verification? {
+    row.verification.map { Verification(method: $0, on: terms.today) }
   }
 
   private mutating func isAtTarget(_ domain: String) -> Bool {

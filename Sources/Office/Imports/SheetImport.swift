@@ -31,19 +31,19 @@ public struct SheetImport: Sendable {
   /// Where the refused rows go.
   public var rejectsPath: String
 
-  /// An import of the file into the petition; `-` is standard input. The refused rows go beside the file, those of
-  /// standard input into the working folder.
+  /// An import of the file, or of a letter's folder, into the petition; `-` is standard input. The refused rows go
+  /// beside the file, those of standard input into the working folder.
   /// - Throws: `notFound`, `unusableFile` where the file cannot be read.
   public init(_ file: String, into petition: String, options: SheetOptions) throws {
     self.petition = petition
     self.options = options
-    source = try FileSource(file)
+    source = try FolderSource.open(file)
     rejectsPath = Rejects.path(beside: file)
     if file != "-" { digest = { try SheetImport.digest(of: file) } }
   }
 
   private static func digest(of file: String) throws -> [UInt8] {
-    let source = try FileSource(file)
+    var source = try FolderSource.open(file)
     var hash = SHA256()
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     while true {
@@ -64,6 +64,8 @@ public struct SheetImportOutcome: Sendable {
   public let channel: String?
   /// The cohort of rows that say nothing else.
   public let cohort: Cohort
+  /// What the public may see of rows that do not say it.
+  public let level: Visibility.Level
   /// The import's identifier; nil where nothing was imported.
   public var id: Identifier<ImportReport>?
   /// What became of the rows.
@@ -72,6 +74,8 @@ public struct SheetImportOutcome: Sendable {
   public var duplicatesWithin = 0
   /// Where the refused rows are; nil where there are none or nothing was written.
   public var rejectsPath: String?
+  /// The source that the file is of; nil where it is of none that is known.
+  public var source: SourceFormat?
   /// Which column was read as which field.
   public var mapping: ColumnMapping
   /// The character between cells.
@@ -84,12 +88,16 @@ public struct SheetImportOutcome: Sendable {
   public var refusals: [RefusedRow] = []
   /// Whether a time without a zone was met although none was given for such times.
   public var metZonelessTime = false
+  /// Whether a row did not have the cell that says how its signer wishes to be shown, although the header has it.
+  public var metMissingWish = false
 
   init(of request: SheetImport, reading sheet: SheetReader, cohort: Cohort) {
     file = sheet.name
     partner = request.partner
     channel = request.channel
     self.cohort = cohort
+    level = request.visibility.level
+    source = sheet.source
     mapping = sheet.mapping
     delimiter = sheet.delimiter
     encoding = sheet.encoding

@@ -41,6 +41,9 @@ struct ImportSeal {
     var channel: String?
     var digest: [UInt8]?
     var mapping: [String]
+    // Imports from before these were kept have none.
+    var format: String?
+    var kept: [String]?
 
     init(_ source: ImportReport.Source) {
       fileName = source.fileName
@@ -48,11 +51,14 @@ struct ImportSeal {
       channel = source.channel
       digest = source.digest
       mapping = source.mapping
+      format = source.format
+      kept = source.kept.isEmpty ? nil : source.kept
     }
 
     var source: ImportReport.Source {
       ImportReport.Source(
-        fileName: fileName, partner: partner, channel: channel, digest: digest, mapping: mapping)
+        fileName: fileName, partner: partner, channel: channel, digest: digest, mapping: mapping, format: format,
+        kept: kept ?? [])
     }
   }
 

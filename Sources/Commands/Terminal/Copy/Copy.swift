@@ -120,7 +120,7 @@ enum Copy {
   }
 
   static func refused(_ row: RefusedRow, in file: String) -> String {
-    "\(SourcePlace(file: file, line: row.line, column: row.column)): \(row.reason)"
+    "\(SourcePlace(file: row.file ?? file, line: row.line, column: row.column)): \(row.reason)"
   }
 
   static func furtherRefused(_ count: Int) -> String { "… and \(grouped(count)) more" }
@@ -140,16 +140,26 @@ enum Copy {
     + "--map email=… names the column."
 
   static func columns(_ mapping: ColumnMapping) -> String {
-    columns(mapping.mapped.map { "\($0.field)=\($0.column.header)" }, dropped: mapping.dropped)
+    columns(
+      mapping.mapped.map { "\($0.field)=\($0.column.header)" }, kept: mapping.kept, dropped: mapping.dropped,
+      neverKept: mapping.neverKept)
   }
 
   static func columns(_ mapping: ListMapping) -> String {
     columns(mapping.mapped.map { "\($0.name)=\($0.column.header)" }, dropped: mapping.dropped)
   }
 
-  private static func columns(_ fields: [String], dropped: [ColumnMapping.Column]) -> String {
-    "Columns: " + fields.joined(separator: ", ")
-      + (dropped.isEmpty ? "." : "; dropped: " + dropped.map(\.header).joined(separator: ", ") + ".")
+  private static func columns(
+    _ fields: [String], kept: [ColumnMapping.Column] = [], dropped: [ColumnMapping.Column],
+    neverKept: [ColumnMapping.Column] = []
+  ) -> String {
+    let others = [("kept", kept), ("dropped", dropped), ("never kept", neverKept)].filter { !$0.1.isEmpty }
+    return "Columns: " + fields.joined(separator: ", ")
+      + others.map { "; \($0): " + $1.map(named).joined(separator: ", ") }.joined() + "."
+  }
+
+  private static func named(_ column: ColumnMapping.Column) -> String {
+    column.header.isEmpty ? "column \(column.number)" : column.header
   }
 
   static func undone(_ count: Int, isRehearsal: Bool) -> String {
