@@ -31,10 +31,10 @@ struct SignatureImport: ParsableCommand {
         partner = "Local 7"
         time-zone = "America/Chicago"
 
-      Several files go in at once, in their order: the first row of a person stands,
-      and the report says how many addresses stand in each two lists. --from, --mapping,
-      --partner, --channel and --cohort are given once for all files, or once for each
-      in their order:
+      Several files go in at once, in their order: the first row of a person
+      stands, and the report says how many addresses stand in each two lists.
+      --from, --mapping, --partner, --channel and --cohort are given once for all
+      files, or once for each in their order:
 
         picket signature import letter-1 alpha.csv beta.json \\
           --partner Alpha --partner Beta --cohort supporter

@@ -25,7 +25,7 @@ struct AddingTests {
         "id": .string(id), "name": "Ana Example", "email": "ana@mail.example", "jobTitle": "Engineer", "team": "Maps",
         "location": "Springfield", "affiliation": "Union", "cohort": "contractor", "state": "verified",
         "signedOn": "2026-03-01", "visibility": "role", "held": false, "sharesAddress": false,
-        "hidden": ["affiliation", "team"], "verification": try #require(verified),
+        "hidden": ["affiliation", "team"], "verification": try #require(verified), "kept": [],
       ])
   }
 
