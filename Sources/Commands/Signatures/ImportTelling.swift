@@ -12,18 +12,20 @@ struct ImportTelling {
   private var hasSeveral: Bool { outcome.files.count > 1 }
 
   func tell() throws {
-    for channel in outcome.newChannels { Terminal.say(Copy.opened(channel, of: asked.slug)) }
+    for channel in outcome.newChannels {
+      Terminal.say(Copy.opened(channel, of: asked.slug, isRehearsal: isRehearsal))
+    }
     for file in outcome.files { warn(file) }
     if asked.output.json { return try printJSON(ImportOutput(outcome)) }
     for file in outcome.files {
       if isRehearsal {
-        if hasSeveral { try Terminal.print("\(SafeText.line(file.file)):") }
+        if hasSeveral { try Terminal.print("\(SafeText.line(file.file))\(source(of: file)):") }
         try Terminal.write(mappingText(file))
         if !file.samples.isEmpty { try Terminal.write("\n" + sampleText(file)) }
         try Terminal.write("\n")
       } else {
         if !hasSeveral, let source = file.source { Terminal.say(Copy.source(source)) }
-        Terminal.say((hasSeveral ? "\(file.file): " : "") + Copy.columns(file.mapping))
+        Terminal.say((hasSeveral ? "\(file.file)\(source(of: file)): " : "") + Copy.columns(file.mapping))
       }
     }
     try Terminal.write(hasSeveral ? filesText : countsText(outcome.files[0]))
@@ -32,6 +34,8 @@ struct ImportTelling {
       for claim in outcome.claims { try Terminal.print(Copy.beside(claim)) }
     }
   }
+
+  private func source(of file: SheetImportOutcome) -> String { file.source.map { " (\($0))" } ?? "" }
 
   // MARK: - What to watch out for
 
@@ -108,12 +112,10 @@ struct ImportTelling {
   }
 
   private var filesText: String {
-    var table = Table(
-      [
-        "FILE", "SOURCE", "PARTNER", "CHANNEL", "COHORT", "ROWS", isRehearsal ? "WOULD ADD" : "ADDED", "DUPLICATES",
-        "WITHIN",
-        "HELD", "REJECTED",
-      ], numbers: [5, 6, 7, 8, 9, 10])
+    let hasChannel = outcome.files.contains { $0.channel != nil }
+    let words = ["FILE", "PARTNER"] + (hasChannel ? ["CHANNEL"] : []) + ["COHORT"]
+    let numbers = ["ROWS", isRehearsal ? "WOULD ADD" : "ADDED", "DUPLICATES", "WITHIN", "HELD", "REJECTED"]
+    var table = Table(words + numbers, numbers: Set(words.count..<words.count + numbers.count))
     func add(_ words: [String], _ counts: ImportReport.Counts, within: Int) {
       let numbers = [
         counts.rows, counts.added, counts.duplicates, within, counts.sharedAddress, counts.rejected,
@@ -121,12 +123,13 @@ struct ImportTelling {
       table.add(words + numbers.map(grouped))
     }
     for file in outcome.files {
+      let channel = hasChannel ? [file.channel ?? ""] : []
       add(
-        [file.file, file.source?.rawValue ?? "", file.partner ?? "", file.channel ?? "", file.cohort.rawValue],
-        file.counts,
-        within: file.duplicatesWithin)
+        [file.file, file.partner ?? ""] + channel + [file.cohort.rawValue], file.counts, within: file.duplicatesWithin
+      )
     }
-    add(["total", "", "", "", ""], outcome.counts, within: outcome.files.reduce(0) { $0 + $1.duplicatesWithin })
+    let total = ["total"] + Array(repeating: "", count: words.count - 1)
+    add(total, outcome.counts, within: outcome.files.reduce(0) { $0 + $1.duplicatesWithin })
     return table.text
   }
 

@@ -4,10 +4,11 @@ import Office
 
 // What Picket says of channels, of several lists in one run, and of signatures that may be one person's.
 extension Copy {
-  static func opened(_ channel: ImportOutcome.NewChannel, of slug: String) -> String {
+  static func opened(_ channel: ImportOutcome.NewChannel, of slug: String, isRehearsal: Bool = false) -> String {
     let near = channel.near.map(\.description).joined(separator: ", or ")
-    return "Opened the channel \(channel.name), which \(slug) did not have."
-      + (near.isEmpty ? "" : " Did you mean \(near)? Then undo what came through this one: picket import undo.")
+    let mend = isRehearsal ? "" : " Then undo what came through this one: picket import undo."
+    return (isRehearsal ? "Would open" : "Opened") + " the channel \(channel.name), which \(slug) did not have."
+      + (near.isEmpty ? "" : " Did you mean \(near)?" + mend)
   }
 
   static func opened(_ channel: Channel, of slug: String) -> String {
