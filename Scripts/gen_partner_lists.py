@@ -44,6 +44,7 @@ def main(arguments):
     if len(arguments) != 3:
         sys.exit(__doc__.split("\n\n")[1])
     rows, seed, folder = int(arguments[0]), int(arguments[1]), arguments[2]
+    os.makedirs(folder, exist_ok=True)
     draw = random.Random(seed).random
     lists = Lists(rows, draw)
     for number, name in enumerate(LISTS):

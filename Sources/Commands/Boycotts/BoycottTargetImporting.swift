@@ -27,18 +27,14 @@ struct BoycottTargetImporting: ParsableCommand {
   @Argument(help: "The sheet's file; - is standard input.", completion: .file())
   var file: String
 
-  @Option(help: "comma, semicolon or tab; else it is found.")
-  var delimiter: Delimiter?
-
-  @Option(help: "utf-8, utf-16le, utf-16be or windows-1252; else it is found, but for windows-1252.")
-  var encoding: SheetEncoding?
+  @OptionGroup var reading: ListReadingOptions
 
   @Flag(help: "Show the mapping, five targets and the counts, and write nothing.")
   var dryRun = false
 
   func run() throws {
     let office = try database.office()
-    let request = try BoycottTargetImport(file, into: slug, delimiter: delimiter, encoding: encoding)
+    let request = try BoycottTargetImport(file, into: slug, delimiter: reading.delimiter, encoding: reading.encoding)
     let outcome = try dryRun ? office.rehearseTargetImport(request) : office.importTargets(request)
     try tell(outcome)
     if outcome.rows > 0, outcome.rejected == outcome.rows { throw ExitCode(65) }

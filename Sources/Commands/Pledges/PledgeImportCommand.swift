@@ -27,6 +27,8 @@ struct PledgeImportCommand: ParsableCommand {
   @Argument(help: "The sheet's file; - is standard input.", completion: .file())
   var file: String
 
+  @OptionGroup var reading: ListReadingOptions
+
   @Option(name: .customLong("verified"), help: "How the rows were verified; else they bind nobody.")
   var method: String?
 
@@ -42,6 +44,8 @@ struct PledgeImportCommand: ParsableCommand {
   func run() throws {
     let verification = try method.map { try Verification.Method($0) }
     var request = try PledgeImport(file, into: boycott)
+    request.delimiter = reading.delimiter
+    request.encoding = reading.encoding
     request.verification = verification
     request.cohort = cohort
     request.visibility = visibility

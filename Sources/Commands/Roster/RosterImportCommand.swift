@@ -37,11 +37,7 @@ struct RosterImportCommand: ParsableCommand {
   @Option(help: "The cohort of rows that say nothing else: employee or contractor.")
   var cohort: Cohort = .employee
 
-  @Option(help: "comma, semicolon or tab; else it is found.")
-  var delimiter: Delimiter?
-
-  @Option(help: "utf-8, utf-16le, utf-16be or windows-1252; else it is found, but for windows-1252.")
-  var encoding: SheetEncoding?
+  @OptionGroup var reading: ListReadingOptions
 
   @Flag(help: "Say what would come of it, and write nothing.")
   var dryRun = false
@@ -50,8 +46,8 @@ struct RosterImportCommand: ParsableCommand {
     var request = try RosterImport(file, into: campaign)
     request.replaces = replace
     request.cohort = cohort
-    request.delimiter = delimiter
-    request.encoding = encoding
+    request.delimiter = reading.delimiter
+    request.encoding = reading.encoding
     let office = try vault.office()
     let outcome: RosterImportOutcome
     if dryRun {

@@ -98,6 +98,8 @@ struct TerminationImportCommand: ParsableCommand {
   @Argument(help: "The list's file; - is standard input.", completion: .file())
   var file: String
 
+  @OptionGroup var reading: ListReadingOptions
+
   @Option(help: "The slug of whom the contracts of rows are with that do not say it.")
   var target: String?
 
@@ -109,6 +111,8 @@ struct TerminationImportCommand: ParsableCommand {
 
   func run() throws {
     var request = try TerminationImport(file, into: campaign)
+    request.delimiter = reading.delimiter
+    request.encoding = reading.encoding
     request.target = target
     if let holidays { request.holidays = try readHolidays(holidays) }
     let office = try vault.office()

@@ -7,6 +7,10 @@ public struct PledgeImport: Sendable {
   public var boycott: String
   /// Where the sheet's bytes come from.
   public var source: any ByteSource
+  /// The character between cells; nil where it is to be found.
+  public var delimiter: Delimiter?
+  /// The encoding; nil where it is to be found.
+  public var encoding: SheetEncoding?
   /// The cohort of rows that say nothing else.
   public var cohort = Cohort.employee
   /// What the public may see of rows that do not say it, once the pledges are revealed.
@@ -67,7 +71,7 @@ extension Office {
     _ request: PledgeImport, progress: (Int) -> Void = { _ in }
   ) throws -> PledgeImportOutcome {
     try repository.read { try $0.boycott(request.boycott).requireTakingPledges() }
-    let list = try PledgeList(request.source)
+    let list = try PledgeList(request.source, delimiter: request.delimiter, encoding: request.encoding)
     var rejects: Rejects?
     do {
       return try writeUnlocked { transaction in
@@ -85,7 +89,7 @@ extension Office {
   /// - Throws: as `importPledges`, but for `cannotCreate`.
   public func rehearsePledges(_ request: PledgeImport) throws -> PledgeImportOutcome {
     try repository.read { try $0.boycott(request.boycott).requireTakingPledges() }
-    let list = try PledgeList(request.source)
+    let list = try PledgeList(request.source, delimiter: request.delimiter, encoding: request.encoding)
     return try readUnlocked { transaction in
       var rejects: Rejects?
       var run = try PledgeImportRun(transaction, self, request, list, isRehearsal: true)

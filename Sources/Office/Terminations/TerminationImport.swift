@@ -8,6 +8,10 @@ public struct TerminationImport: Sendable {
   public var campaign: String
   /// Where the list's bytes come from.
   public var source: any ByteSource
+  /// The character between cells; nil where it is to be found.
+  public var delimiter: Delimiter?
+  /// The encoding; nil where it is to be found.
+  public var encoding: SheetEncoding?
   /// The slug of whom the contracts of rows are with that do not say it.
   public var target: String?
   /// The days on which nobody works, for periods in working days.
@@ -49,7 +53,7 @@ extension Office {
   /// - Throws: `notFound`; `unusableFile` where the list cannot be read; `cannotCreate` where the file of the refused rows
   ///   cannot be.
   public func importTerminations(_ request: TerminationImport) throws -> TerminationImportOutcome {
-    let list = try TerminationList(request.source)
+    let list = try TerminationList(request.source, delimiter: request.delimiter, encoding: request.encoding)
     var rejects: Rejects?
     do {
       return try writeUnlocked { transaction in
@@ -73,7 +77,7 @@ extension Office {
   /// What importing the list would do; nothing is written.
   /// - Throws: as `importTerminations`, but for `cannotCreate`.
   public func rehearseImport(_ request: TerminationImport) throws -> TerminationImportOutcome {
-    let list = try TerminationList(request.source)
+    let list = try TerminationList(request.source, delimiter: request.delimiter, encoding: request.encoding)
     return try readUnlocked { transaction in
       var run = try TerminationRun(request, self, transaction)
       return try run.run(list, isRehearsal: true)

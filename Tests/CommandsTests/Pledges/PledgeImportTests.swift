@@ -90,6 +90,18 @@ struct PledgeImportTests {
     #expect(mended["rejected"] == 8)
   }
 
+  @Test func `a sheet of an old Windows program is read where its encoding is named`() throws {
+    let sheet = "Name,E-mail,If others,Straße\nZoë Exämple,zoe@mail.example,3,x\n"
+    let bytes = Array(try #require(sheet.data(using: .windowsCP1252)))
+    try desk.write(bytes, to: "old.csv")
+    try desk.refuse(65, "pledge", "import", "walk-out", "old.csv", saying: "--encoding windows-1252")
+    let counts = try desk.succeed(
+      "pledge", "import", "walk-out", "old.csv", "--encoding", "windows-1252", "--delimiter", "comma", "--json"
+    ).json
+    #expect(counts["added"] == 1)
+    #expect(try desk.succeed("pledge", "list", "walk-out").text.contains("Zoë Exämple"))
+  }
+
   @Test func `from standard input, with semicolons`() throws {
     let text = "name;email;if_others\nAna Example;ana@mail.example;3\nBen Example;nowhere;\n"
     let counts = try desk.succeed("pledge", "import", "walk-out", "-", "--json", input: text).json
