@@ -21,6 +21,18 @@ struct PublicRollTests {
     }
   }
 
+  @Test("lines that look alike stand in an order of chance, so that none says who came first")
+  func order() {
+    let signers = (0..<40).map { number in
+      var signature = Sample.signature()
+      signature.signedOn = CalendarDate(daysSinceEpoch: 20_000 + number)
+      return signature
+    }
+    let days = roll(of: signers).lines.map { $0.signedOn ?? .today }
+    #expect(days.count == 40)
+    #expect(days != days.sorted())
+  }
+
   @Test("a named signer's line has what is not hidden")
   func named() {
     let signer = Sample.signature(

@@ -26,6 +26,9 @@ public struct Signature: Hashable, Sendable {
   public private(set) var invalidationReason: String?
   /// What else the organizers asked to be kept of the signer's answers, in the order of the sheet's columns.
   public var kept: [KeptAnswer] = []
+  /// Whether its visibility is a wish beyond the row or entry that brought it: of a second row, or of an edit. It outlives
+  /// an import that is undone.
+  public var hasOwnWish = false
   /// What its leaf in the ledger commits to; nil while it has none: it is held, or from before the ledger.
   public var committed: CommittedSignature?
 

@@ -64,6 +64,13 @@ public struct PublicRoll: Sendable {
     } else {
       lines = collector.named
       signers = collector.namedSigners
+      // Whoever sorts the lines leaves those alike to the eye as they stand: that must not be who came first.
+      for place in lines.indices.dropFirst().reversed() {
+        let other = Int.random(in: 0...place)
+        guard other != place else { continue }
+        lines.swapAt(place, other)
+        signers.swapAt(place, other)
+      }
       for line in lines { named[line.cohort, default: 0] += 1 }
     }
     // Which of equal signers has which line must say nothing of who came first.

@@ -13,7 +13,7 @@ struct LayoutOptions: ParsableArguments {
   @Option(help: "Put lines together by organization, site or cohort; csv and json are sorted by it.")
   var groupBy: ListLayout.Grouping?
 
-  @Option(help: "How many names stand beside each other, up to 6: in text, html and pdf.")
+  @Option(help: "How many names stand beside each other, up to 6 in text and html, 4 in pdf.")
   var columns = 1
 
   @Option(help: "The paper that html and pdf are printed on: a4 or letter.")

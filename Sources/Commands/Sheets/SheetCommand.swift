@@ -119,8 +119,11 @@ struct SheetScan: ParsableCommand {
     discussion: """
       A scan shows names and hands: Picket reads it once for its SHA-256 and keeps
       none of its bytes. Keep the file itself where the key is kept.
+      Evidence is public: the timeline and the brief tell everybody, the employer
+      too, that there is a scan of this sheet, and its SHA-256. So --public has to be
+      given.
 
-        picket sheet scan letter-1 3 sheet-3.pdf
+        picket sheet scan letter-1 3 sheet-3.pdf --public
       """)
 
   @OptionGroup var database: DatabaseOptions
@@ -134,6 +137,16 @@ struct SheetScan: ParsableCommand {
 
   @Argument(help: "The scan; - is standard input.", completion: .file())
   var file: String
+
+  @Flag(name: .customLong("public"), help: "Tell everybody that there is this scan.")
+  var isPublic = false
+
+  func validate() throws {
+    guard isPublic else {
+      throw ValidationError(
+        "evidence is public: with --public everybody learns that there is a scan, and its SHA-256")
+    }
+  }
 
   func run() throws {
     let office = try database.office()

@@ -78,7 +78,7 @@ struct ImportOutput: Encodable {
     let importID, source, partner, channel: String?
     let cohort: String
     let counts: CountsOutput
-    let duplicatesWithin: Int
+    let duplicatesWithin, confirmed: Int
     let rejectsFile: String?
     let mapping: [String: String]
     let kept, dropped, neverKept: [String]
@@ -92,6 +92,7 @@ struct ImportOutput: Encodable {
       cohort = outcome.cohort.rawValue
       counts = CountsOutput(outcome.counts)
       duplicatesWithin = outcome.duplicatesWithin
+      confirmed = outcome.confirmed
       rejectsFile = outcome.rejectsPath
       mapping = Dictionary(
         uniqueKeysWithValues: outcome.mapping.mapped.map { ($0.field.rawValue, $0.column.header) })
@@ -101,7 +102,8 @@ struct ImportOutput: Encodable {
     }
 
     private enum CodingKeys: CodingKey {
-      case file, importID, source, partner, channel, cohort, duplicatesWithin, rejectsFile, mapping, kept, dropped,
+      case file, importID, source, partner, channel, cohort, duplicatesWithin, confirmed, rejectsFile, mapping, kept,
+        dropped,
         neverKept
     }
 
@@ -115,6 +117,7 @@ struct ImportOutput: Encodable {
       try container.encode(channel, forKey: .channel)
       try container.encode(cohort, forKey: .cohort)
       try container.encode(duplicatesWithin, forKey: .duplicatesWithin)
+      try container.encode(confirmed, forKey: .confirmed)
       try container.encode(rejectsFile, forKey: .rejectsFile)
       try container.encode(mapping, forKey: .mapping)
       try container.encode(kept, forKey: .kept)

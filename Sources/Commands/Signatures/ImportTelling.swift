@@ -108,6 +108,7 @@ struct ImportTelling {
     facts.add("rejected", grouped(counts.rejected))
     facts.add("made stricter", grouped(counts.stricter))
     facts.add("same name", grouped(counts.sameName))
+    if file.confirmed > 0 { facts.add("verified now", grouped(file.confirmed)) }
     return facts.text
   }
 

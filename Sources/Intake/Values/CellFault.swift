@@ -2,6 +2,8 @@
 enum CellFault: Error, Hashable {
   case notUTF8
   case controlCharacter
+  /// More combining marks than any language puts on one letter.
+  case tooManyMarks
   /// The field is nil for a text of another kind.
   case tooLong(SheetField?, limit: Int)
   case nameEmpty
@@ -48,6 +50,7 @@ enum CellFault: Error, Hashable {
     switch self {
     case .notUTF8: "holds bytes that are no valid text (the sheet is not UTF-8 here)"
     case .controlCharacter: "holds a control character"
+    case .tooManyMarks: "holds a letter with more marks than any language has: it would be drawn over other lines"
     case .tooLong(let field, let limit): "\(CellFault.noun(field)) is longer than \(limit) characters"
     case .nameEmpty: "the name is empty"
     case .addressEmpty: "the address is empty"

@@ -79,8 +79,11 @@ struct CellText {
     var length = 0
     var isVisible = false
     var needsRewriting = false
+    var marks = 0
     while let scalar = scalars.next() {
       length += 1
+      marks = CellText.isCombiningMark(scalar) ? marks + 1 : 0
+      guard marks <= CellText.mostMarks else { throw .tooManyMarks }
       switch ScalarKind.of(scalar) {
       case .visible: isVisible = true
       case .control: throw .controlCharacter
@@ -94,6 +97,17 @@ struct CellText {
     guard needsRewriting else { return body(text) }
     joinLines(of: text)
     return rewritten.withUnsafeBytes(body)
+  }
+
+  /// No language puts more marks on one letter; a pile of them would be drawn over the lines of others.
+  private static let mostMarks = 8
+
+  /// Whether the scalar is drawn over or under the letter before it, in whatever script.
+  private static func isCombiningMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x0300...0x036F, 0x0483...0x0489, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: true
+    default: false
+    }
   }
 
   /// Replaces each run of line breaks, tabulators and the spaces around it by one space.

@@ -97,6 +97,7 @@ extension Office {
           throw Refusal(.notAllowed, "signature \(signature.id) does not stand", hint: "choose one that does")
         }
         signature.visibility = signature.visibility.stricter(with: asked)
+        signature.hasOwnWish = true
         return sealed.tag
       }
       return (stands, gone)

@@ -46,7 +46,9 @@ struct ImportGround {
         mapping: reader.mapping.mapped.map { "\($0.field)=\($0.column.header)" },
         format: reader.source?.rawValue, kept: reader.mapping.kept.map(\.header))
     }
+    try ImportGround.requireApart(sources)
     names = ListNames(sources, earlier: earlier)
+    let all = earlier.map(\.source) + sources
     terms = try zip(zip(sheets, cohorts), sources).map { sheet, source in
       let ((request, reader), cohort) = sheet
       return RowJudge.Terms(
@@ -54,7 +56,8 @@ struct ImportGround {
         origin: Identifier(on: request.options.today), cohort: cohort, visibility: request.visibility,
         verification: request.verification.map { Verification(method: $0, on: request.options.today) },
         today: request.options.today, emailColumn: reader.mapping.columns[.email]?.number ?? 1,
-        identity: ImportGround.identity(of: source, among: earlier), tellsRowsByLine: request.tellsRowsByLine)
+        identity: ImportGround.identity(of: source, among: all), tellsRowsByLine: request.tellsRowsByLine,
+        hasConfirmations: reader.mapping.columns[.confirmed] != nil)
     }
     var outcome = ImportOutcome(
       files: zip(sheets, cohorts).map { SheetImportOutcome(of: $0.request, reading: $0.reader, cohort: $1) })
@@ -63,11 +66,27 @@ struct ImportGround {
     self.outcome = outcome
   }
 
-  /// Bytes that are the same for the same file: the name that it had when its contents were first imported.
-  private static func identity(of source: ImportReport.Source, among earlier: [ImportReport]) -> [UInt8] {
-    guard let digest = source.digest else { return Array("\(source.fileName)\n".utf8) }
-    let first = earlier.first { $0.source.digest == digest }
-    return Array("\(first?.source.fileName ?? source.fileName)\n".utf8)
+  /// Bytes that are the same for the same file: the name and the partner that it had when its contents came first.
+  private static func identity(of source: ImportReport.Source, among known: [ImportReport.Source]) -> [UInt8] {
+    let first = source.digest.flatMap { digest in known.first { $0.digest == digest } } ?? source
+    return Array("\(first.fileName)\n\(first.partner.map { "\($0)\n" } ?? "")".utf8)
+  }
+
+  /// Makes sure that rows of two different lists are not taken for those of one: where there are no addresses, a list is
+  /// told by its name and its partner.
+  /// - Throws: `usage`.
+  private static func requireApart(_ sources: [ImportReport.Source]) throws {
+    for (place, source) in sources.enumerated() {
+      let other = sources[..<place].first { other in
+        (other.fileName, other.partner) == (source.fileName, source.partner) && other.digest != nil
+          && source.digest != nil && other.digest != source.digest
+      }
+      guard other == nil else {
+        throw Refusal(
+          .usage, "two files are called \(source.fileName) and have no addresses: equal rows would be taken for one",
+          hint: "name the partner of each with --partner, or rename one")
+      }
+    }
   }
 
   /// A judge who knows what stands already.
@@ -96,6 +115,7 @@ struct ImportGround {
     for sheet in outcome.files.indices {
       outcome.files[sheet].counts = judge.counts[sheet]
       outcome.files[sheet].counts.stricter = stricter[sheet]
+      outcome.files[sheet].confirmed = judge.confirmations.values.count { $0.sheet == sheet }
       outcome.files[sheet].duplicatesWithin = judge.duplicatesWithin[sheet]
     }
     outcome.pairs = names.named(judge.overlaps.pairs)

@@ -156,7 +156,7 @@ private struct ImportRun {
     guard let verdict = try verdicts.receive() else {
       throw Refusal(.inputOutput, "the import stopped before its end", hint: "try again")
     }
-    let tightened = try tighten(verdict.stricterChoices)
+    let tightened = try tighten(verdict.stricterChoices, verdict.confirmations)
     ground.close(&outcome, with: verdict, stricter: tightened)
     for (sheet, opened) in sheets.enumerated() {
       outcome.files[sheet].metZonelessTime = opened.reader.metZonelessTime
@@ -239,13 +239,20 @@ private struct ImportRun {
 
   /// Makes signatures less visible where a duplicate asked for it.
   /// - Returns: how many were changed, for each sheet.
-  private func tighten(_ choices: [Identifier<Signature>: RowJudge.StricterChoice]) throws -> [Int] {
+  private func tighten(
+    _ choices: [Identifier<Signature>: RowJudge.StricterChoice],
+    _ confirmations: [Identifier<Signature>: RowJudge.Confirmation]
+  ) throws -> [Int] {
     var counts = Array(repeating: 0, count: sheets.count)
-    let changed = try choices.sorted { $0.key < $1.key }.compactMap { id, choice -> SealedSignature? in
+    let changed = try Set(choices.keys).union(confirmations.keys).sorted().compactMap { id -> SealedSignature? in
       guard let sealed = try transaction.signatures.find(id, of: ground.keys.petition) else { return nil }
       var signature = try ground.keys.seal.open(sealed)
-      signature.visibility = choice.visibility
-      counts[choice.sheet] += 1
+      if let choice = choices[id] {
+        signature.visibility = choice.visibility
+        signature.hasOwnWish = true
+        counts[choice.sheet] += 1
+      }
+      if let confirmation = confirmations[id] { try signature.verify(confirmation.verification) }
       return try ground.keys.seal(signature, tag: sealed.tag)
     }
     try transaction.signatures.update(changed)

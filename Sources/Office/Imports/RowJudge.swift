@@ -15,6 +15,13 @@ struct RowJudge: Sendable {
   private var names: Set<Int> = []
   private var isOfTarget: [String: Bool] = [:]
   private var stricter: [Identifier<Signature>: StricterChoice] = [:]
+  /// What signers whose import was undone had asked for by more than its row.
+  private var wishes: [BlindTag: Visibility] = [:]
+  /// The sole signatures that nobody has verified, where a sheet can bring a verification; else none.
+  private var pending: Set<Identifier<Signature>> = []
+  private let canConfirm: Bool
+  /// The verifications that duplicates bring of signatures that had none.
+  private(set) var confirmations: [Identifier<Signature>: Confirmation] = [:]
   /// Which addresses stand in which lists.
   private(set) var overlaps: ListOverlaps
   /// What became of the rows of each sheet so far; `stricter` is known at the end.
@@ -36,11 +43,19 @@ struct RowJudge: Sendable {
     var identity: [UInt8]
     /// Whether rows without addresses are told by the line that they stand on, not by what is written there.
     var tellsRowsByLine: Bool
+    /// Whether its rows can say themselves that they were verified.
+    var hasConfirmations: Bool
   }
 
   /// The visibility that a duplicate asked for, of a signature that showed more, and the sheet that it stands in.
   struct StricterChoice: Sendable {
     var visibility: Visibility
+    var sheet: Int
+  }
+
+  /// The verification that a duplicate brings, and the sheet that it stands in.
+  struct Confirmation: Sendable {
+    var verification: Verification
     var sheet: Int
   }
 
@@ -51,6 +66,7 @@ struct RowJudge: Sendable {
     target = details.target
     self.sheets = sheets
     self.marks = marks
+    canConfirm = sheets.contains { $0.verification != nil || $0.hasConfirmations }
     overlaps = ListOverlaps(of: sheets.count)
     counts = Array(repeating: ImportReport.Counts(), count: sheets.count)
     duplicatesWithin = Array(repeating: 0, count: sheets.count)
@@ -64,11 +80,20 @@ struct RowJudge: Sendable {
   mutating func enter(_ sealed: SealedSignature, _ signature: Signature, from list: Int) {
     let name = PetitionKeys.fingerprint(signature.signatory.name)
     if signature.state.isNet { names.insert(name) }
-    guard let tag = sealed.tag else { return }
+    guard let tag = sealed.tag else { return enterWish(of: signature) }
+    if canConfirm, signature.state == .pending, signature.standing == .sole { pending.insert(signature.id) }
     claims.enter(
       AddressClaims.Claim(signature: sealed.id, name: name, visibility: signature.visibility), at: tag,
       standing: sealed.standing)
     overlaps.enter(tag, earlier: list)
+  }
+
+  private mutating func enterWish(of signature: Signature) {
+    guard signature.hasOwnWish, signature.state == .invalidated,
+      let address = signature.signatory.email.flatMap(NormalizedAddress.init)
+    else { return }
+    let tag = keys.index.addressTag(address)
+    wishes[tag] = wishes[tag]?.stricter(with: signature.visibility) ?? signature.visibility
   }
 
   /// A row that has become a signature, with the tag that it stands under.
@@ -136,7 +161,8 @@ struct RowJudge: Sendable {
       if marks.contains(tag) { return .failure(erased(terms)) }
     }
     let name = PetitionKeys.fingerprint(row.signatory.name)
-    let visibility = row.visibility ?? terms.visibility
+    var visibility = row.visibility ?? terms.visibility
+    if !wishes.isEmpty, let wish = wishes[tag] { visibility = visibility.stricter(with: wish) }
     let claim = AddressClaims.Claim(signature: id, name: name, visibility: visibility)
     let verdict = claims.judge(claim, at: tag)
     let isRepeated = overlaps.note(tag, in: sheet)
@@ -146,6 +172,10 @@ struct RowJudge: Sendable {
       // Where nothing is known of the address, it did not stand before the run, and the run has one sheet.
       if isRepeated ?? true { duplicatesWithin[sheet] += 1 }
       if let choice { stricter[original] = StricterChoice(visibility: choice, sheet: sheet) }
+      if canConfirm, pending.contains(original), let verification = RowJudge.verification(row, terms) {
+        pending.remove(original)
+        confirmations[original] = Confirmation(verification: verification, sheet: sheet)
+      }
       return .success(nil)
     case .held:
       counts[sheet].sharedAddress += 1
@@ -154,7 +184,10 @@ struct RowJudge: Sendable {
       counts[sheet].added += 1
       if isTargetAddress { counts[sheet].targetAddresses += 1 }
       if !names.insert(name).inserted { counts[sheet].sameName += 1 }
-      return .success(Newcomer(signature: signature(row, id, cohort, visibility, .sole, terms), tag: tag))
+      var newcomer = signature(row, id, cohort, visibility, .sole, terms)
+      newcomer.hasOwnWish = !wishes.isEmpty && wishes[tag] != nil
+      if canConfirm, newcomer.state == .pending { pending.insert(id) }
+      return .success(Newcomer(signature: newcomer, tag: tag))
     }
   }
 
@@ -169,7 +202,7 @@ struct RowJudge: Sendable {
     _ standing: Signature.Standing, _ terms: Terms
   ) -> Signature {
     // A held one is admitted by a verification that somebody gives knowing that it is held.
-    let verification = standing == .sole ? terms.verification ?? RowJudge.verification(row, terms) : nil
+    let verification = standing == .sole ? RowJudge.verification(row, terms) : nil
     var signature = Signature(
       id: id, petition: petition.id, letter: terms.letter, origin: terms.origin,
       signedOn: row.signedOn ?? terms.today, cohort: cohort, state: verification == nil ? .pending : .verified,
@@ -178,9 +211,9 @@ struct RowJudge: Sendable {
     return signature
   }
 
-  /// What the sheet itself says; the organizers' word for the whole sheet goes before it.
+  /// What the organizers say of the whole sheet goes before what the sheet itself says.
   private static func verification(_ row: SignatureRow, _ terms: Terms) -> Verification? {
-    row.verification.map { Verification(method: $0, on: terms.today) }
+    terms.verification ?? row.verification.map { Verification(method: $0, on: terms.today) }
   }
 
   private mutating func isAtTarget(_ domain: String) -> Bool {

@@ -70,6 +70,8 @@ public struct SheetImportOutcome: Sendable {
   public var id: Identifier<ImportReport>?
   /// What became of the rows.
   public var counts = ImportReport.Counts()
+  /// How many signatures that nobody had verified are verified by what its duplicates bring.
+  public var confirmed = 0
   /// How many of the duplicates are of a row of the same file.
   public var duplicatesWithin = 0
   /// Where the refused rows are; nil where there are none or nothing was written.

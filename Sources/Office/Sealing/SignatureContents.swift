@@ -16,6 +16,7 @@ enum SignatureContents {
     case revealAt = 16
     case keptColumn = 17
     case keptText = 18
+    case ownWish = 19
   }
 
   /// Appends the bytes of what is sealed.
@@ -24,6 +25,7 @@ enum SignatureContents {
     let signatory = signature.signatory
     try SealedPerson.append(signatory, signature.visibility, signature.verification, to: &bytes)
     if let revealAt = signature.visibility.revealAt { try write(String(revealAt), as: .revealAt, to: &bytes) }
+    if signature.hasOwnWish { try write("", as: .ownWish, to: &bytes) }
     for answer in signature.kept {
       try write(answer.column, as: .keptColumn, to: &bytes)
       try write(answer.text, as: .keptText, to: &bytes)
@@ -64,6 +66,7 @@ enum SignatureContents {
     fileprivate(set) var person = SealedPerson()
     private(set) var invalidationReason: String?
     private(set) var kept: [KeptAnswer] = []
+    private(set) var hasOwnWish = false
     private var identitySalt: Bytes32?
     private var roleSalt: Bytes32?
     private var identity: String?
@@ -89,6 +92,7 @@ enum SignatureContents {
       case .committedIdentity: identity = text()
       case .committedRole: role = text()
       case .revealAt: person.visibility.revealAt = Int(text())
+      case .ownWish: hasOwnWish = true
       case .keptColumn: kept.append(KeptAnswer(column: text(), text: ""))
       case .keptText: if let last = kept.indices.last { kept[last].text = text() }
       }

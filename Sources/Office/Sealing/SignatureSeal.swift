@@ -31,6 +31,7 @@ struct SignatureSeal: Sendable {
         verification: opened.person.verification,
         invalidationReason: opened.invalidationReason, committed: try opened.committed(sealed.commitment))
       signature.kept = opened.kept
+      signature.hasOwnWish = opened.hasOwnWish
       return signature
     } catch let refusal as Refusal where refusal.code == .altered {
       throw Refusal(

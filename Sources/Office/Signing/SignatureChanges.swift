@@ -48,6 +48,7 @@ public struct SignatureChange: Sendable {
     if let revealAt { signature.visibility.revealAt = try Visibility.threshold(revealAt) }
     signature.visibility.hidden.formUnion(hide)
     signature.visibility.hidden.subtract(show)
+    if level != nil || revealAt != nil || !hide.isEmpty || !show.isEmpty { signature.hasOwnWish = true }
     signature.signatory = try TypedSignatory.checked(signature.signatory)
   }
 }

@@ -171,6 +171,7 @@ private struct Entrance {
     if sealed.state.isNet {
       guard let stricter else { return .duplicate(stricter: false) }
       signature.visibility = stricter
+      signature.hasOwnWish = true
       try transaction.signatures.update([try keys.seal(signature, tag: sealed.tag)])
       return .duplicate(stricter: true)
     }

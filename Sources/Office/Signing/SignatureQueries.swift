@@ -17,17 +17,35 @@ public struct SignatureFilter: Sendable {
   /// A filter that lets all through.
   public init() {}
 
-  fileprivate func admits(_ signature: Signature, _ folded: String?) -> Bool {
+  fileprivate func admits(_ signature: Signature, _ wanted: WantedText?) -> Bool {
     let isHeld = signature.standing == .held && signature.state.isNet
     if let state, isHeld || signature.state.word != state.word { return false }
     if let cohort, signature.cohort != cohort { return false }
     if heldOnly, !isHeld { return false }
-    guard let folded else { return true }
+    guard let wanted else { return true }
     let signatory = signature.signatory
+    // The name as the lists print it.
+    let line = ListLine(all: signatory, cohort: signature.cohort, visibility: .named, signedOn: signature.signedOn)
     let fields = [
-      signatory.name, signatory.email, signatory.jobTitle, signatory.team, signatory.location, signatory.affiliation,
+      line.styledName, signatory.email, signatory.jobTitle, signatory.team, signatory.location, signatory.affiliation,
     ]
-    return fields.contains { field in field.map { Normalization.folded($0).contains(folded) } ?? false }
+    return fields.contains { $0.map(wanted.stands) ?? false }
+  }
+}
+
+/// A text that is looked for in whatever writing: "muller" stands in "Müller", and "irina" in "Ирина".
+private struct WantedText {
+  private let folded: String
+  private let latin: String
+  private let romanization = Romanization()
+
+  init(_ text: String) {
+    folded = Normalization.folded(text)
+    latin = romanization.latin(text)
+  }
+
+  func stands(in field: String) -> Bool {
+    Normalization.folded(field).contains(folded) || romanization.latin(field).contains(latin)
   }
 }
 
@@ -37,13 +55,13 @@ extension Office {
   public func forEachSignature(
     of slug: String, _ filter: SignatureFilter, _ body: (Signature) throws -> Void
   ) throws {
-    let folded = filter.text.map(Normalization.folded)
+    let wanted = filter.text.map(WantedText.init)
     try readUnlocked { transaction in
       let petition = try transaction.petition(slug)
       let origin = try filter.origin.map { try transaction.importReport($0, of: petition).id }
       let opened = OpenedSignatures(transaction: transaction, keys: try keys(for: petition), origin: origin)
       try opened.forEachBatch { _, signatures in
-        for signature in signatures where filter.admits(signature, folded) { try body(signature) }
+        for signature in signatures where filter.admits(signature, wanted) { try body(signature) }
       }
     }
   }

@@ -156,4 +156,21 @@ struct SeveralFilesTests {
     #expect(try desk.tally()["gross"] == 32)
     #expect(try desk.tally()["claimed"] == 5000)
   }
+
+  @Test func `lists without addresses are told by their partner, and the same bytes are one list`() throws {
+    for (folder, other) in [("x", "Jo Alpha"), ("y", "Jo Beta")] {
+      try FileManager.default.createDirectory(
+        atPath: desk.folder + "/" + folder, withIntermediateDirectories: true)
+      try desk.write("Name,Job\nMaria Example,Engineer\n\(other),\n", to: "\(folder)/names.csv")
+    }
+    try desk.refuse(64, "signature", "import", "letter-1", "x/names.csv", "y/names.csv", saying: "--partner")
+    let json = try importFiles("x/names.csv", "y/names.csv", options: "--partner", "Alpha", "--partner", "Beta")
+    #expect(json["added"] == 4)
+    #expect(json["sameName"] == 1)
+    try desk.write("Name,Job\nMaria Example,Engineer\nJo Alpha,\n", to: "copy.csv")
+    #expect(try importFiles("copy.csv")["added"] == 0)
+    try desk.write("Name,Job\nKim Example,\n", to: "one.csv")
+    try desk.write("Name,Job\nKim Example,\n", to: "two.csv")
+    #expect(try importFiles("one.csv", "two.csv")["added"] == 1)
+  }
 }

@@ -137,4 +137,16 @@ struct SourceTests {
     #expect(try desk.tally()["gross"] == 0)
     #expect(!desk.names().contains("cut.rejects.csv"))
   }
+
+  @Test func `who confirms later is verified by the later list`() throws {
+    let header = "first_name,last_name,phone,email,subscribed_to_mailinglist,confirmed\n"
+    try desk.write(header + "Una,Example,,una@mail.example,False,False\n", to: "monday.csv")
+    try desk.write(header + "Una,Example,,una@mail.example,False,True\n", to: "friday.csv")
+    try desk.succeed("signature", "import", "letter-1", "monday.csv")
+    #expect(try desk.tally()["pending"] == 1)
+    let later = try desk.succeed("signature", "import", "letter-1", "friday.csv", "--json").json
+    #expect(later["duplicates"] == 1)
+    #expect(later["files"]?.elements[0]["confirmed"] == 1)
+    #expect(try desk.tally()["verified"] == 1)
+  }
 }

@@ -34,6 +34,19 @@ struct UndoTests {
     #expect(try desk.succeed("import", "list", "letter-1").text.contains("undone"))
   }
 
+  @Test func `a wish that another list brought outlives the undoing of the first`() throws {
+    try desk.write("Name,Email,Sign as\nZed Example,zed@mail.example,named\n", to: "a.csv")
+    try desk.write("Name,Email,Sign as\nZed Example,zed@mail.example,counted\n", to: "b.csv")
+    let both = try desk.succeed(
+      "signature", "import", "letter-1", "a.csv", "b.csv", "--verified", "known", "--json"
+    ).json
+    let first = try #require(both["files"]?.elements[0]["importID"]?.string)
+    #expect(try desk.succeed("import", "undo", "letter-1", first).stderr.contains("import the other lists again"))
+    try desk.succeed("signature", "import", "letter-1", "a.csv", "--verified", "known")
+    #expect(try desk.tally()["verified"] == 1)
+    #expect(!(try desk.succeed("export", "letter-1", "--format", "csv").text.contains("Zed")))
+  }
+
   @Test func `after an undo the sheet can be imported once more, better`() throws {
     let first = try #require(desk.importSheet(Sheet(1...5).text, "--cohort", "supporter")["importID"]?.string)
     try desk.succeed("import", "undo", "letter-1", first)

@@ -186,7 +186,8 @@ struct SheetTests {
 
   @Test func `of a scan nothing is kept but its hash`() throws {
     try desk.write("a scan that shows canaryhand", to: "scan.pdf")
-    let scan = try desk.succeed("sheet", "scan", "letter-1", "2", "scan.pdf", "--json").json
+    try desk.refuse(64, "sheet", "scan", "letter-1", "2", "scan.pdf", saying: "evidence is public")
+    let scan = try desk.succeed("sheet", "scan", "letter-1", "2", "scan.pdf", "--public", "--json").json
     let digest = try #require(Program.tool("sha256sum")).run(
       ["scan.pdf"], in: desk.folder, environment: desk.environment
     ).text.prefix(64)
@@ -196,9 +197,10 @@ struct SheetTests {
     #expect(shown.contains("signature sheet 2 of letter-1"))
     let database = String(decoding: desk.contents(desk.database) ?? [], as: UTF8.self)
     #expect(!database.contains("canaryhand"))
-    try desk.refuse(65, "sheet", "scan", "letter-1", "2", "scan.pdf", saying: "evidence 1 of justice already")
-    try desk.refuse(66, "sheet", "scan", "letter-1", "7", "scan.pdf", saying: "no sheet 7 was printed")
-    try desk.refuse(65, "sheet", "scan", "letter-1", "2", "-", saying: "empty")
-    try desk.refuse(66, "sheet", "scan", "letter-1", "2", "nothing.pdf", saying: "nothing.pdf")
+    try desk.refuse(
+      65, "sheet", "scan", "letter-1", "2", "scan.pdf", "--public", saying: "evidence 1 of justice already")
+    try desk.refuse(66, "sheet", "scan", "letter-1", "7", "scan.pdf", "--public", saying: "no sheet 7 was printed")
+    try desk.refuse(65, "sheet", "scan", "letter-1", "2", "-", "--public", saying: "empty")
+    try desk.refuse(66, "sheet", "scan", "letter-1", "2", "nothing.pdf", "--public", saying: "nothing.pdf")
   }
 }

@@ -35,6 +35,13 @@ struct FindingTests {
     #expect(try names("search", "letter-1", text) == ["Élodie Example"])
   }
 
+  @Test(arguments: ["Dr. Ana Müller", "Ana Müller, PhD", "muller", "MÜLLER"])
+  func `a search finds a name as lists print it`(text: String) throws {
+    try desk.succeed(
+      "signature", "add", "letter-1", "--name", "Ana Müller", "--honorific", "Prof. Dr.", "--credentials", "PhD")
+    #expect(try names("search", "letter-1", text) == ["Ana Müller"])
+  }
+
   @Test func `a search that finds nothing is no failure`() throws {
     #expect(try names("search", "letter-1", "nobody") == [])
     #expect(try desk.succeed("signature", "search", "letter-1", "nobody").lines.count == 1)

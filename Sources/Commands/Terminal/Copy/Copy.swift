@@ -164,6 +164,7 @@ enum Copy {
 
   static func undone(_ count: Int, isRehearsal: Bool) -> String {
     "\(isRehearsal ? "Would invalidate" : "Invalidated") \(counted(count, "signature", "signatures"))."
+      + " Who stood in another list too was counted through this one: import the other lists again, and they are added."
   }
 
   // MARK: - Lists and deliveries
